@@ -1,0 +1,43 @@
+/// The name of an extension that client and server agree upon.
+///
+/// Source: IRCv3, "Capability Negotiation" and the page of each extension.
+public struct Capability: RawRepresentable, Hashable, Sendable {
+    /// The name on the wire, without a value.
+    public let rawValue: String
+
+    /// Wraps a name.
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// A member's login and logout is told while they share a channel with us.
+    public static let accountNotify = Capability(rawValue: "account-notify")
+    /// Every message says which account its sender has.
+    public static let accountTag = Capability(rawValue: "account-tag")
+    /// Members who go away or come back are told.
+    public static let awayNotify = Capability(rawValue: "away-notify")
+    /// A new user name or host is told without a QUIT and a JOIN.
+    public static let chghost = Capability(rawValue: "chghost")
+    /// JOIN names the account.
+    public static let extendedJoin = Capability(rawValue: "extended-join")
+    /// Invitations of others are told.
+    public static let inviteNotify = Capability(rawValue: "invite-notify")
+    /// Messages carry tags.
+    public static let messageTags = Capability(rawValue: "message-tags")
+    /// Member lists show all rights of a member.
+    public static let multiPrefix = Capability(rawValue: "multi-prefix")
+    /// Messages say when they were sent.
+    public static let serverTime = Capability(rawValue: "server-time")
+    /// A new real name is told.
+    public static let setname = Capability(rawValue: "setname")
+    /// Member lists show user name and host.
+    public static let userhostInNames = Capability(rawValue: "userhost-in-names")
+
+    /// What a session makes use of.
+    ///
+    /// `cap-notify` is not in it: `CAP LS 302` implies it.
+    public static let usedBySession: [Capability] = [
+        .messageTags, .serverTime, .accountTag, .accountNotify, .extendedJoin, .chghost, .setname,
+        .multiPrefix, .userhostInNames, .awayNotify, .inviteNotify,
+    ]
+}

@@ -1,0 +1,137 @@
+// Each of these gives whether the message was of use.
+extension IRCSession {
+    mutating func receive(
+        _ numeric: Numeric,
+        _ message: IRCMessage,
+        _ reaction: inout Reaction
+    ) -> Bool {
+        switch numeric {
+        case .welcome: return receiveWelcome(message)
+        case .isupport:
+            features.receive(message)
+            changeCasemapping()
+        case .endOfMOTD, .noMOTD: finishRegistration(&reaction)
+        case .hostHidden: return receiveHost(message)
+        case .names: return receiveNames(message)
+        case .endOfNames:
+            guard let channel = message.parameter(1).map(ChannelName.init) else { return false }
+            if roster.contains(channel) { reaction.events.append(.membersKnown(channel)) }
+        case .unknownCommand, .notRegistered: return receiveWithoutCap(message, &reaction)
+        case .erroneousNick, .nickInUse, .nickCollision: refuseNick(message, &reaction)
+        case .banned:
+            isBanned = true
+            reaction.events.append(.banned(reason: message.lastParameter))
+        default: return receiveRefusal(numeric, message, &reaction)
+        }
+        return true
+    }
+
+    mutating func receiveCap(_ message: IRCMessage, _ reaction: inout Reaction) -> Bool {
+        reaction.replies += capabilities.receive(message)
+        agreed = AgreedTags(capabilities.enabled)
+        endNegotiation(&reaction)
+        return true
+    }
+
+    func receivePing(_ message: IRCMessage, _ reaction: inout Reaction) -> Bool {
+        guard let token = message.parameterBytes(0) else { return false }
+        reaction.replies.append(IRCMessage(.pong, parameterBytes: token))
+        return true
+    }
+
+    mutating func receiveError(_ message: IRCMessage, _ reaction: inout Reaction) -> Bool {
+        let reason = message.lastParameter
+        phase = .closing
+        let isBan = isBanned || Self.saysBanned(reason)
+        reaction.events.append(.closing(reason: reason, isBan: isBan))
+        return true
+    }
+
+    /// A refusal during registration goes to the next candidate; later the nick we have stays.
+    mutating func refuseNick(_ message: IRCMessage, _ reaction: inout Reaction) {
+        guard phase == .registering else {
+            let refused = message.parameter(1).map(Nick.init) ?? configuration.nick
+            reaction.events.append(.nickRefused(refused))
+            return
+        }
+        // Refusals that come after the last one was answered say nothing new.
+        guard nickCandidates.current != nil else { return }
+        guard let next = nickCandidates.refuseCurrent() else {
+            reaction.events.append(.nicksExhausted)
+            return
+        }
+        identity.nick = next
+        reaction.replies.append(IRCMessage(.nick, next.text))
+    }
+
+    /// CAP END, once: when all is agreed and before the server welcomes us.
+    private mutating func endNegotiation(_ reaction: inout Reaction) {
+        guard capabilities.isSettled, !hasEndedNegotiation, phase == .registering else { return }
+        hasEndedNegotiation = true
+        reaction.replies.append(IRCMessage(.cap, "END"))
+    }
+
+    /// A server that does not know CAP says so, or only that registration comes first.
+    private mutating func receiveWithoutCap(
+        _ message: IRCMessage,
+        _ reaction: inout Reaction
+    ) -> Bool {
+        let isAboutCap = message.parameter(1)?.uppercased() == "CAP"
+        guard isAboutCap, phase == .registering else { return false }
+        capabilities.abandon()
+        hasEndedNegotiation = true
+        return true
+    }
+
+    private mutating func receiveWelcome(_ message: IRCMessage) -> Bool {
+        guard let given = message.parameter(0), !given.isEmpty, given != "*" else { return false }
+        identity.nick = Nick(given)
+        // The text mostly ends in our nick!user@host.
+        let lastWord = message.lastParameter.split(separator: " ").last.map(String.init)
+        if let source = lastWord.map(Source.init), isOwn(source.nick) { learnIdentity(source) }
+        guard phase == .registering else { return true }
+        phase = .welcomed
+        hasEndedNegotiation = true
+        if !capabilities.isSettled { capabilities.abandon() }
+        return true
+    }
+
+    private mutating func finishRegistration(_ reaction: inout Reaction) {
+        // MOTD is also the answer to a command of that name, and then says nothing of this.
+        guard phase == .welcomed else { return }
+        phase = .registered
+        reaction.events.append(.registered(nick))
+        reaction.replies += join(configuration.channels)
+    }
+
+    private mutating func receiveHost(_ message: IRCMessage) -> Bool {
+        guard let shown = message.parameter(1), !shown.isEmpty else { return false }
+        // Some servers show user@host here, some only the host.
+        let parts = shown.split(separator: "@", maxSplits: 1).map(String.init)
+        identity.host = parts.last
+        if parts.count == 2 { identity.user = parts.first }
+        return true
+    }
+
+    private mutating func changeCasemapping() {
+        roster.rekey(features.casemapping)
+        pendingJoins = Set(pendingJoins.map { CaseMapped($0.name, features.casemapping) })
+    }
+
+    /// Takes what a source of our own says of our user name and host.
+    mutating func learnIdentity(_ source: Source) {
+        if let user = source.user { identity.user = user }
+        if let host = source.host { identity.host = host }
+    }
+
+    private static func saysBanned(_ reason: String) -> Bool {
+        let words = ["banned", "k-line", "g-line", "z-line", "d-line", "akill", "klined", "glined"]
+        let reason = reason.lowercased()
+        return words.contains(where: reason.contains)
+    }
+}
+
+extension IRCMessage {
+    /// The last parameter, mostly a text for people; "" where there is none.
+    var lastParameter: String { parameter(parameterCount - 1) ?? "" }
+}

@@ -1,0 +1,148 @@
+/// Our side of one connection to an IRC server, from the first line to the last.
+///
+/// A value without clock, network or randomness: ``start()`` gives the lines that open the
+/// registration, ``receive(_:)`` takes each message of the server and gives what to send and what
+/// happened, and the commands (``message(_:to:kind:)``, ``join(_:)``, ...) give lines to send.
+/// The caller owns the deadlines: for registration, and for a server that falls silent.
+///
+/// A session is for one connection; a reconnect begins a new one from the same configuration, so
+/// nothing that a connection went through, such as a fallback nick, outlives it.
+public struct IRCSession: Sendable {
+    /// How far the connection has come.
+    public enum Phase: Sendable {
+        /// Registration is under way.
+        case registering
+
+        /// The server welcomed us (001) and is telling about itself.
+        case welcomed
+
+        /// We are in, and may talk.
+        case registered
+
+        /// The server said that it closes the connection.
+        case closing
+    }
+
+    /// Who we are and what we want.
+    public let configuration: SessionConfiguration
+
+    /// How far the connection has come.
+    public internal(set) var phase = Phase.registering
+
+    /// Ourselves as others see us, as far as the server told.
+    public internal(set) var identity: Source
+
+    /// What we are called at the moment, by the server's own account once it welcomed us.
+    public var nick: Nick { identity.nick }
+
+    /// What the server said of itself.
+    public internal(set) var features = ISupport()
+
+    /// The capabilities offered and agreed upon.
+    public internal(set) var capabilities: CapabilityNegotiation
+
+    /// How many messages were of no use to us: commands not known, or known ones without the
+    /// parameters they need.
+    public internal(set) var ignoredMessages = 0
+
+    var roster = Roster()
+    var nickCandidates: NickCandidates
+    var hasEndedNegotiation = false
+    var isBanned = false
+
+    /// What of the agreed capabilities is asked at every message.
+    var agreed = AgreedTags([])
+
+    /// The channels we asked to join and have had no answer for.
+    var pendingJoins: Set<CaseMapped<ChannelName>> = []
+
+    /// Makes the session of a connection that is about to begin.
+    public init(_ configuration: SessionConfiguration) {
+        self.configuration = configuration
+        identity = Source(nick: configuration.nick)
+        capabilities = CapabilityNegotiation(wanted: configuration.capabilities)
+        nickCandidates = NickCandidates(configuration.nick)
+    }
+
+    /// The lines that open the registration, to be sent as soon as the connection stands.
+    ///
+    /// Source: IRCv3, "Capability Negotiation": CAP LS first, then NICK and USER without waiting;
+    /// RFC 2812 §3.1.
+    public func start() -> [IRCMessage] {
+        [
+            capabilities.start(),
+            IRCMessage(.nick, configuration.nick.text),
+            IRCMessage(.user, configuration.username, "0", "*", configuration.realname),
+        ]
+    }
+
+    /// Takes one message of the server.
+    public mutating func receive(_ message: IRCMessage) -> Reaction {
+        var reaction = Reaction()
+        let isUsed =
+            switch message.command {
+            case .numeric(let numeric): receive(numeric, message, &reaction)
+            case .privmsg, .notice: receiveText(message, &reaction)
+            case .ping: receivePing(message, &reaction)
+            case .cap: receiveCap(message, &reaction)
+            case .error: receiveError(message, &reaction)
+            case .kill: receiveKill(message, &reaction)
+            case .nick, .quit, .account, .chghost, .invite:
+                receivePerson(message, &reaction)
+            case .join, .part, .kick, .mode: receiveChannel(message, &reaction)
+            // Nothing to do: what they tell is not used, or answers what was sent.
+            case .away, .setname, .topic, .pong, .tagmsg, .wallops, .note, .warn: true
+            default: false
+            }
+        if !isUsed { ignoredMessages += 1 }
+        return reaction
+    }
+}
+
+/// Which tags the server vouches for.
+///
+/// A tag that was not agreed upon may be anybody's, and counts for nothing.
+struct AgreedTags: Sendable {
+    let accountTag: Bool
+    let messageTags: Bool
+    let serverTime: Bool
+
+    init(_ enabled: Set<Capability>) {
+        accountTag = enabled.contains(.accountTag)
+        messageTags = enabled.contains(.messageTags)
+        serverTime = enabled.contains(.serverTime)
+    }
+}
+
+// MARK: - Questions
+
+extension IRCSession {
+    /// The channels we are in, sorted.
+    public var channels: [ChannelName] { roster.channelNames }
+
+    /// The members of a channel we are in, sorted.
+    public func members(of channel: ChannelName) -> [Nick] {
+        roster.members(of: channel)
+    }
+
+    /// Whether somebody is an operator of a channel we are in, as the server says at this moment.
+    public func isOperator(_ nick: Nick, of channel: ChannelName) -> Bool {
+        roster.modes(of: nick, in: channel).map(features.memberPrefixes.isOperator) ?? false
+    }
+
+    /// The account of somebody who shares a channel with us; nil where there is none or the
+    /// server does not tell.
+    ///
+    /// Source: IRCv3 extended-join and account-notify. Only both together keep it true.
+    public func account(of nick: Nick) -> AccountName? {
+        let isTold =
+            capabilities.enabled.contains(.extendedJoin)
+            && capabilities.enabled.contains(.accountNotify)
+        return isTold ? roster.account(of: nick) : nil
+    }
+
+    /// Whether a nick is ours.
+    public func isOwn(_ nick: Nick) -> Bool {
+        features.casemapping.areEqual(nick.text, self.nick.text)
+    }
+}

@@ -1,0 +1,74 @@
+/// A three-digit reply of a server.
+///
+/// Source: RFC 2812 §5; the pages of the IRCv3 extensions for those they add. Servers use some
+/// numbers for several things, so the names say what the session takes them for.
+public struct Numeric: RawRepresentable, Hashable, Sendable {
+    /// The number, 0 to 999.
+    public var rawValue: UInt16
+
+    /// Wraps a number.
+    ///
+    /// - Parameter rawValue: 0 to 999; larger numbers never match a line.
+    public init(rawValue: UInt16) {
+        self.rawValue = rawValue
+    }
+
+    /// 001: registration is complete; the first parameter is our nick.
+    public static let welcome = Numeric(rawValue: 1)
+    /// 005: features of the server.
+    public static let isupport = Numeric(rawValue: 5)
+    /// 353: some members of a channel.
+    public static let names = Numeric(rawValue: 353)
+    /// 366: all members were named.
+    public static let endOfNames = Numeric(rawValue: 366)
+    /// 376: end of the message of the day.
+    public static let endOfMOTD = Numeric(rawValue: 376)
+    /// 396: our displayed host changed.
+    public static let hostHidden = Numeric(rawValue: 396)
+    /// 401: no such nick or channel.
+    public static let noSuchNick = Numeric(rawValue: 401)
+    /// 403: no such channel.
+    public static let noSuchChannel = Numeric(rawValue: 403)
+    /// 404: the channel does not take our message.
+    public static let cannotSendToChannel = Numeric(rawValue: 404)
+    /// 405: we are in too many channels.
+    public static let tooManyChannels = Numeric(rawValue: 405)
+    /// 421: unknown command.
+    public static let unknownCommand = Numeric(rawValue: 421)
+    /// 422: there is no message of the day.
+    public static let noMOTD = Numeric(rawValue: 422)
+    /// 432: the nick is not allowed.
+    public static let erroneousNick = Numeric(rawValue: 432)
+    /// 433: the nick is taken.
+    public static let nickInUse = Numeric(rawValue: 433)
+    /// 436: the nick collided on another server.
+    public static let nickCollision = Numeric(rawValue: 436)
+    /// 437: the nick or channel is held back for a while.
+    public static let unavailable = Numeric(rawValue: 437)
+    /// 451: registration is needed first.
+    public static let notRegistered = Numeric(rawValue: 451)
+    /// 465: we are banned from the server.
+    public static let banned = Numeric(rawValue: 465)
+    /// 470: the channel sends us to another one.
+    public static let forwarded = Numeric(rawValue: 470)
+    /// 471: the channel is full.
+    public static let channelFull = Numeric(rawValue: 471)
+    /// 473: the channel is for the invited.
+    public static let inviteOnly = Numeric(rawValue: 473)
+    /// 474: we are banned from the channel.
+    public static let bannedFromChannel = Numeric(rawValue: 474)
+    /// 475: the channel has a key.
+    public static let badChannelKey = Numeric(rawValue: 475)
+    /// 476: the name is not that of a channel.
+    public static let badChannelMask = Numeric(rawValue: 476)
+    /// 477: the channel is for people with an account.
+    public static let needsAccount = Numeric(rawValue: 477)
+    /// 479: the name is not allowed for a channel.
+    public static let badChannelName = Numeric(rawValue: 479)
+    /// 486: the person takes messages from accounts only.
+    public static let needsAccountToMessage = Numeric(rawValue: 486)
+    /// 531: the person does not take our messages.
+    public static let cannotSendToUser = Numeric(rawValue: 531)
+    /// 716: the person takes messages from chosen people only.
+    public static let targetIsSelective = Numeric(rawValue: 716)
+}

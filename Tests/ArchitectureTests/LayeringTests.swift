@@ -1,0 +1,68 @@
+import Testing
+
+/// The layers of the house: arrows only go down.
+@Suite struct LayeringTests {
+    /// What each target may import, the standard library aside.
+    ///
+    /// Foundation only where listed.
+    static let allowed: [String: Set<String>] = [
+        "COpenSSL": [],
+        "RulesCore": [],
+        "Chat": [],
+        "IRCProtocol": [],
+        "Understanding": ["RulesCore"],
+        "Dialogue": ["RulesCore", "Understanding"],
+        "DialogueFiles": ["Dialogue", "Foundation", "RulesCore", "Understanding", "Yams"],
+        "BotStore": ["Chat", "Dialogue", "GRDB", "RulesCore"],
+        "NIOOpenSSL": ["COpenSSL", "NIOCore", "NIOTLS", "Synchronization"],
+        "IRCClient": [
+            "Chat", "CoreMetrics", "IRCProtocol", "Logging", "Metrics", "NIOCore", "NIOOpenSSL",
+            "NIOPosix",
+            "NIOTLS", "ServiceLifecycle", "Synchronization",
+        ],
+        "Settings": ["Configuration", "Foundation", "Yams"],
+        "Bot": [
+            "BotStore", "Chat", "DequeModule", "Dialogue", "DialogueFiles", "Foundation", "Logging",
+            "Metrics", "RulesCore", "ServiceLifecycle", "Synchronization", "Understanding",
+        ],
+        "sweep": [
+            "ArgumentParser", "Bot", "BotStore", "Chat", "Dialogue", "DialogueFiles", "Foundation",
+            "IRCClient", "IRCProtocol", "Logging", "NIOOpenSSL", "RulesCore", "ServiceLifecycle",
+            "Settings",
+            "Synchronization", "Understanding", "UnixSignals",
+        ],
+    ]
+
+    @Test func `every target imports only what its layer may`() throws {
+        let tree = try SourceTree(folder: "Sources")
+        #expect(tree.files.count > 50)
+        for file in tree.files {
+            let allowed = try #require(
+                Self.allowed[file.target],
+                "\(file.path): a target that the table does not know"
+            )
+            for module in file.imports {
+                #expect(allowed.contains(module), "\(file.path) imports \(module)")
+            }
+        }
+    }
+
+    @Test func `nothing in Sources imports the test kit`() throws {
+        for file in try SourceTree(folder: "Sources").files {
+            #expect(!file.imports.contains("TestKit"), "\(file.path)")
+        }
+    }
+
+    @Test func `an import is found however it is written`() {
+        let text = """
+            import A
+            @testable import B
+            public import struct C.Thing
+              private import D
+            // import E
+            let text = "import F"
+            """
+        let file = SourceTree.File(path: "Sources/X/Y.swift", text: text)
+        #expect(file.imports == ["A", "B", "C", "D"])
+    }
+}

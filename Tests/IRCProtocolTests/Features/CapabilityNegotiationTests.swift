@@ -1,0 +1,114 @@
+import IRCProtocol
+import Testing
+
+@Suite struct CapabilityNegotiationTests {
+    private func negotiation(_ wanted: String...) -> CapabilityNegotiation {
+        CapabilityNegotiation(wanted: wanted.map(Capability.init(rawValue:)))
+    }
+
+    private func enabled(_ negotiation: CapabilityNegotiation) -> [String] {
+        negotiation.enabled.map(\.rawValue).sorted()
+    }
+
+    private func hear(_ line: String, _ negotiation: inout CapabilityNegotiation) throws -> [String]
+    {
+        try negotiation.receive(try .line(line)).sent
+    }
+
+    @Test func `an offer of several lines is answered once, when it is complete`() throws {
+        var caps = negotiation("a", "b", "c")
+        #expect(try caps.start().sent == "CAP LS 302")
+        #expect(try hear("CAP * LS * :b=1,2 x", &caps).isEmpty)
+        #expect(!caps.isSettled)
+        #expect(try hear("CAP * LS :a  y ", &caps) == ["CAP REQ :a b"])
+        #expect(caps.offered[Capability(rawValue: "b")] == "1,2")
+        #expect(!caps.isSettled)
+        #expect(try hear("CAP me ACK :a b ", &caps).isEmpty)
+        #expect(caps.isSettled)
+        #expect(enabled(caps) == ["a", "b"])
+    }
+
+    @Test func `nothing wanted or nothing offered settles at once`() throws {
+        var caps = negotiation("a")
+        #expect(try hear("CAP * LS :", &caps).isEmpty)
+        #expect(caps.isSettled)
+    }
+
+    @Test func `an acknowledgement may come in parts`() throws {
+        var caps = negotiation("a", "b")
+        _ = try hear("CAP * LS :a b", &caps)
+        _ = try hear("CAP * ACK :b", &caps)
+        #expect(!caps.isSettled)
+        _ = try hear("CAP * ACK a", &caps)
+        #expect(caps.isSettled)
+    }
+
+    @Test func `after a refusal each is asked for by itself, and a refused one is let go`() throws {
+        var caps = negotiation("a", "b", "c")
+        _ = try hear("CAP * LS :a b c", &caps)
+        #expect(try hear("CAP * NAK :a b c", &caps) == ["CAP REQ a", "CAP REQ b", "CAP REQ c"])
+        _ = try hear("CAP * ACK :a", &caps)
+        #expect(try hear("CAP * NAK :b", &caps).isEmpty)
+        #expect(!caps.isSettled)
+        _ = try hear("CAP * ACK :c", &caps)
+        #expect(caps.isSettled)
+        #expect(enabled(caps) == ["a", "c"])
+        #expect(try hear("CAP me NEW :d", &caps).isEmpty)
+        #expect(try hear("CAP me NEW :b", &caps) == ["CAP REQ b"])
+    }
+
+    @Test func `a refusal that is cut short still counts for its line`() throws {
+        var caps = negotiation("a", "b")
+        _ = try hear("CAP * LS :a b", &caps)
+        #expect(try hear("CAP * NAK :", &caps) == ["CAP REQ a", "CAP REQ b"])
+        #expect(try hear("CAP * NAK :zzz", &caps).isEmpty)
+        _ = try hear("CAP * ACK :b", &caps)
+        #expect(caps.isSettled)
+        #expect(try hear("CAP * NAK :zzz", &caps).isEmpty)
+    }
+
+    @Test func `the offer may grow and shrink at any time`() throws {
+        var caps = negotiation("a", "b")
+        _ = try hear("CAP * LS :a", &caps)
+        _ = try hear("CAP * ACK :a", &caps)
+        #expect(try hear("CAP me NEW :b=x z", &caps) == ["CAP REQ b"])
+        #expect(!caps.isSettled)
+        _ = try hear("CAP me ACK :b", &caps)
+        #expect(enabled(caps) == ["a", "b"])
+        #expect(try hear("CAP me DEL :a z", &caps).isEmpty)
+        #expect(enabled(caps) == ["b"])
+        _ = try hear("CAP me ACK :-b", &caps)
+        #expect(enabled(caps).isEmpty)
+        #expect(try hear("CAP me NEW :a=new", &caps).first == "CAP REQ :a b")
+    }
+
+    @Test func `requests fit a line each, and every name is asked for once`() throws {
+        let wanted = (0..<200).map { "example.com/capability-\($0)" }
+        var caps = CapabilityNegotiation(wanted: wanted.map(Capability.init(rawValue:)))
+        for name in wanted.dropLast() { _ = try hear("CAP * LS * :\(name)", &caps) }
+        let lines = try hear("CAP * LS :\(wanted[199])", &caps)
+        #expect(lines.allSatisfy { $0.utf8.count <= 510 })
+        #expect(lines.count == 11)
+        #expect(lines.flatMap { $0.dropFirst(9).split(separator: " ").map(String.init) } == wanted)
+    }
+
+    @Test func `a request is as long as a line can be`() throws {
+        let wanted = ["a", "b"].map { String(repeating: $0, count: 250) }
+        var caps = CapabilityNegotiation(wanted: wanted.map(Capability.init(rawValue:)))
+        _ = try hear("CAP * LS * :\(wanted[0])", &caps)
+        #expect(try hear("CAP * LS :\(wanted[1])", &caps).map(\.utf8.count) == [510])
+    }
+
+    @Test(arguments: ["CAP", "CAP *", "CAP * LS", "CAP * FOO :a", "CAP * LIST :a", "CAP * ACK"])
+    func `what is not understood is ignored`(line: String) throws {
+        var caps = negotiation("a")
+        #expect(try hear(line, &caps).isEmpty)
+        #expect(!caps.isSettled && caps.enabled.isEmpty)
+    }
+
+    @Test func `a server without CAP settles the matter`() {
+        var caps = negotiation("a")
+        caps.abandon()
+        #expect(caps.isSettled)
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import IRCProtocol
+import Testing
+
+/// Plays the dialogues of the `Fixtures` folder.
+///
+/// In a fixture `<` is a line of the server, `>` a line that we must send and `!` an event that
+/// must happen, each directly behind the line that causes it; `?` asks for the state and `@` gives
+/// settings. Lines that begin with `#` say what the server is and why the case is there.
+@Suite struct DialogueTests {
+    static let files =
+        (try? FileManager.default
+            .contentsOfDirectory(
+                at: PackageFolders.fixtures,
+                includingPropertiesForKeys: nil
+            )
+            .filter { $0.pathExtension == "txt" }.map(\.lastPathComponent).sorted()) ?? []
+
+    @Test func `there are dialogues to play`() {
+        #expect(Self.files.count >= 10)
+    }
+
+    @Test(arguments: files) func `the session does its part`(file: String) throws {
+        let text = try String(
+            contentsOf: PackageFolders.fixtures.appending(path: file),
+            encoding: .utf8
+        )
+        var player: Player?
+        var configuration = try SessionConfiguration.test()
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            let content = String(line.dropFirst(2))
+            let place = Comment(rawValue: "\(file):\(index + 1)")
+            switch line.first {
+            case "@":
+                let words = content.split(separator: " ").map(String.init)
+                configuration = try .test(nick: words[0], channels: Array(words.dropFirst()))
+            case "<", ">", "!", "?":
+                if player == nil { player = try Player(configuration) }
+                try player?.play(line.first ?? " ", content, place)
+            default: break
+            }
+        }
+        player?.expectNothingLeft(Comment(rawValue: "\(file): at the end"))
+    }
+
+    private struct Player {
+        var session: IRCSession
+        var sent: [String]
+        var events: [String] = []
+
+        init(_ configuration: SessionConfiguration) throws {
+            session = IRCSession(configuration)
+            sent = try session.start().sent
+        }
+
+        mutating func play(_ sign: Character, _ content: String, _ place: Comment) throws {
+            switch sign {
+            case "<":
+                expectNothingLeft(place)
+                let reaction = try session.hear(content)
+                sent = try reaction.replies.sent
+                events = reaction.events.map(\.summary)
+            case ">":
+                #expect(sent.first == content, place)
+                sent = Array(sent.dropFirst())
+            case "!":
+                #expect(events.first == content, place)
+                events = Array(events.dropFirst())
+            default: answer(content, place)
+            }
+        }
+
+        func expectNothingLeft(_ place: Comment) {
+            #expect(sent.isEmpty && events.isEmpty, place)
+        }
+
+        private func answer(_ question: String, _ place: Comment) {
+            let words = question.split(separator: " ").map(String.init)
+            let channel = ChannelName(words.count > 1 ? words[1] : "")
+            let found: String =
+                switch words[0] {
+                case "nick": session.nick.text
+                case "identity": session.identity.text
+                case "phase": "\(session.phase)"
+                case "ignored": "\(session.ignoredMessages)"
+                case "channels": session.channels.map(\.text).joined(separator: " ")
+                case "members": session.members(of: channel).map(\.text).joined(separator: " ")
+                case "operators":
+                    session.members(of: channel).filter { session.isOperator($0, of: channel) }
+                        .map(\.text).joined(separator: " ")
+                default: "an unknown question"
+                }
+            let named = ["members", "operators"].contains(words[0]) ? 2 : 1
+            #expect(found == words.dropFirst(named).joined(separator: " "), place)
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import IRCProtocol
+import Testing
+
+@Suite struct SessionCommandTests {
+    private let ana = MessageTarget.nick(Nick("ana"))
+
+    @Test func `a message is cut so that others receive it whole`() throws {
+        let session = try IRCSession.registered()
+        let text = String(repeating: "word ", count: 300)
+        let lines = session.message(text, to: .channel(ChannelName("#run")))
+        #expect(lines.count > 3)
+        for line in try lines.sent {
+            #expect(":sweep!~s@bot.example \(line)\r\n".utf8.count <= 512 - 10)
+        }
+        #expect(
+            try lines.map { try $0.sent.dropFirst("PRIVMSG #run :".count) }.joined(separator: " ")
+                == text.dropLast()
+        )
+    }
+
+    @Test func `the budget is what the longest line of ours leaves`() throws {
+        var session = try IRCSession.registered(features: "USERLEN=10 HOSTLEN=64")
+        let fixed = 512 - 2 - 10 - "PRIVMSG ana :".utf8.count
+        #expect(session.textBudget(for: ana) == fixed - ":sweep!~s@bot.example ".utf8.count)
+        #expect(session.textBudget(for: ana, kind: .notice) == session.textBudget(for: ana) + 1)
+        try session.hear(":irc.test 396 sweep a.much.longer.cloak.example :is now your host")
+        let cloaked = ":sweep!~s@a.much.longer.cloak.example ".utf8.count
+        #expect(session.textBudget(for: ana) == fixed - cloaked)
+        try session.hear(":irc.test 396 sweep u@v :is now your host")
+        #expect(session.textBudget(for: ana) == fixed - ":sweep!u@v ".utf8.count)
+        try session.hear(":sweep!u@v CHGHOST user host.example")
+        #expect(session.textBudget(for: ana) == fixed - ":sweep!user@host.example ".utf8.count)
+        try session.hear(":sweep!user@host.example NICK longersweep")
+        #expect(
+            session.textBudget(for: ana) == fixed - ":longersweep!user@host.example ".utf8.count
+        )
+        try session.hear(":irc.test 005 sweep LINELEN=1024 :are supported")
+        #expect(
+            session.textBudget(for: ana) == fixed + 512
+                - ":longersweep!user@host.example ".utf8.count
+        )
+    }
+
+    @Test func `what is not known of us is taken at its longest`() throws {
+        var session = IRCSession(try .test())
+        _ = session.start()
+        try session.hear(":irc.test 001 sweep :Welcome")
+        let fixed = 512 - 2 - 10 - "PRIVMSG ana :".utf8.count - ":sweep!@ ".utf8.count
+        #expect(session.textBudget(for: ana) == fixed - 63 - 63)
+        try session.hear(":irc.test 005 sweep USERLEN=10 HOSTLEN=64 :are supported")
+        #expect(session.textBudget(for: ana) == fixed - 11 - 64)
+        try session.hear(":sweep!~sw@host JOIN #a")
+        #expect(session.textBudget(for: ana) == fixed - 3 - 4)
+    }
+
+    @Test func `a target too long for any text leaves nothing`() throws {
+        let session = try IRCSession.registered()
+        let target = MessageTarget.nick(Nick(String(repeating: "a", count: 600)))
+        #expect(session.textBudget(for: target) == 0)
+    }
+
+    @Test func `no text can break out of its line`() throws {
+        let session = try IRCSession.registered()
+        let lines = session.message("hi\r\nQUIT :bye\0\nJOIN #a", to: ana, kind: .notice)
+        #expect(
+            try lines.sent == ["NOTICE ana :hi", "NOTICE ana :QUIT :bye", "NOTICE ana :JOIN #a"]
+        )
+        #expect(try session.quit("bye\r\nJOIN #a").sent == "QUIT :bye")
+        #expect(session.message(" \n ", to: ana).isEmpty)
+    }
+
+    @Test func `joins are as many to a line as fit`() throws {
+        let channels = (0..<100).map { ChannelName("#channel-\($0)") }
+        var session = try IRCSession.registered()
+        let lines = try session.join(channels).sent
+        #expect(lines.count == 3)
+        #expect(lines.allSatisfy { $0.utf8.count <= 510 })
+        let joined = lines.flatMap { $0.dropFirst(5).split(separator: ",").map(String.init) }
+        #expect(joined == channels.map(\.text))
+        #expect(session.join([]).isEmpty)
+    }
+
+    @Test func `a join is as long as a line can be`() throws {
+        // 46 names of ten bytes with commas between them and "JOIN " before them make 510 bytes.
+        let channels = (100..<147).map { ChannelName("#runin-\($0)") }
+        try #require(channels.allSatisfy { $0.text.utf8.count == 10 })
+        var session = try IRCSession.registered()
+        #expect(try session.join(channels).sent.map(\.utf8.count) == [510, 15])
+    }
+
+    @Test func `joins heed how many targets the server takes`() throws {
+        var session = try IRCSession.registered(features: "TARGMAX=JOIN:2")
+        let lines = session.join(["#a", "#b", "#c"].map(ChannelName.init))
+        #expect(try lines.sent == ["JOIN #a,#b", "JOIN #c"])
+    }
+
+    @Test func `plain commands`() throws {
+        let session = try IRCSession.registered()
+        #expect(try session.part(ChannelName("#a")).sent == "PART #a")
+        #expect(try session.ping("t 1").sent == "PING :t 1")
+        #expect(session.reclaimNick() == nil)
+    }
+
+    @Test func `settings that no server could take are refused`() {
+        let make = {
+            (
+                nick: String,
+                user: String,
+                name: String,
+                channel: String,
+                version: String
+            )
+                throws(ConfigurationError) in
+            try SessionConfiguration(
+                nick: Nick(nick),
+                username: user,
+                realname: name,
+                channels: [ChannelName(channel)],
+                version: version
+            )
+        }
+        #expect(throws: Never.self) { try make("a", "b", "c d", "#e", "f") }
+        #expect(throws: ConfigurationError.invalidNick(Nick("a b"))) {
+            try make("a b", "b", "c", "#e", "f")
+        }
+        #expect(throws: ConfigurationError.invalidUsername("b@c")) {
+            try make("a", "b@c", "c", "#e", "f")
+        }
+        #expect(throws: ConfigurationError.invalidRealname("")) {
+            try make("a", "b", "", "#e", "f")
+        }
+        #expect(throws: ConfigurationError.invalidRealname("c\r\n")) {
+            try make("a", "b", "c\r\n", "#e", "f")
+        }
+        #expect(throws: ConfigurationError.invalidChannel(ChannelName("#e,#f"))) {
+            try make("a", "b", "c", "#e,#f", "f")
+        }
+        #expect(throws: ConfigurationError.invalidVersion("\u{1}")) {
+            try make("a", "b", "c", "#e", "\u{1}")
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import IRCProtocol
+
+extension IRCEvent {
+    /// The event as fixtures write it.
+    var summary: String {
+        switch self {
+        case .registered(let nick): "registered \(nick.text)"
+        case .nicksExhausted: "nicks exhausted"
+        case .ownNickChanged(let nick): "own nick \(nick.text)"
+        case .nickRefused(let nick): "nick refused \(nick.text)"
+        case .message(let message): message.summary
+        case .undelivered(let target, let code, let reason):
+            "undelivered \(target) \(code.rawValue) \(reason)"
+        case .invited(let channel, let source): "invited \(channel.text) by \(source.text)"
+        case .joined(let channel): "joined \(channel.text)"
+        case .membersKnown(let channel): "members known \(channel.text)"
+        case .joinRefused(let channel, .forwarded(let other)):
+            "join refused \(channel.text) forwarded to \(other.text)"
+        case .joinRefused(let channel, let refusal): "join refused \(channel.text) \(refusal)"
+        case .parted(let channel): "parted \(channel.text)"
+        case .kicked(let channel, let source, let reason):
+            "kicked \(channel.text) by \(source?.text ?? "?") \(reason)"
+        case .memberJoined(let channel, let source): "member \(source.text) in \(channel.text)"
+        case .memberLeft(let channel, let nick): "member \(nick.text) left \(channel.text)"
+        case .memberRenamed(let old, let new): "member \(old.text) is \(new.text)"
+        case .memberQuit(let nick): "member \(nick.text) quit"
+        case .accountChanged(let nick, let account):
+            "account of \(nick.text) is \(account?.text ?? "none")"
+        case .banned(let reason): "banned \(reason)"
+        case .killed(let source, let reason): "killed by \(source?.text ?? "?") \(reason)"
+        case .closing(let reason, let isBan): "closing\(isBan ? " for a ban" : "") \(reason)"
+        }
+    }
+}
+
+extension UserMessage {
+    fileprivate var summary: String {
+        let place =
+            switch self.place {
+            case .direct: "me"
+            case .channel(let channel, let status):
+                "\(status.map(String.init) ?? "")\(channel.text)"
+            }
+        let account = account.map { "(\($0.text))" } ?? ""
+        return
+            "\(kind) \(sender.nick.text)\(account)\(isFromBot ? "[bot]" : "") to \(place): \(text)"
+    }
+}

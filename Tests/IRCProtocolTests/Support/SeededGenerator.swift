@@ -1,0 +1,23 @@
+/// The same numbers for the same seed, so that a failure can be run again (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var bits = state
+        bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
+        bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
+        return bits ^ bits >> 31
+    }
+
+    mutating func bytes(_ counts: ClosedRange<Int>, from alphabet: [UInt8]) -> [UInt8] {
+        (0..<Int.random(in: counts, using: &self))
+            .map { _ in
+                alphabet.randomElement(using: &self) ?? 0
+            }
+    }
+}
