@@ -76,13 +76,30 @@ let package = Package(
         .target(name: "Chat", swiftSettings: house),
         .target(name: "IRCProtocol", swiftSettings: house),
         // MARK: Layer 2, pure
+        .target(name: "Understanding", dependencies: ["RulesCore"], swiftSettings: house),
+        .target(
+            name: "Dialogue",
+            dependencies: ["RulesCore", "Understanding"],
+            swiftSettings: house
+        ),
         // MARK: Layer 3, adapters
+        .target(
+            name: "DialogueFiles",
+            dependencies: ["Dialogue", "RulesCore", "Understanding", "Yams"],
+            swiftSettings: house
+        ),
         // MARK: Layer 4, the bot
         // MARK: Layer 5, the program
         // MARK: Tests
         .testTarget(
             name: "RulesCoreTests",
             dependencies: ["RulesCore", "Yams"],
+            exclude: ["Fixtures"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "UnderstandingTests",
+            dependencies: ["DialogueFiles", "RulesCore", "Understanding", "Yams"],
             exclude: ["Fixtures"],
             swiftSettings: house
         ),
@@ -94,5 +111,15 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(name: "ChatTests", dependencies: ["Chat"], swiftSettings: house),
+        .testTarget(
+            name: "DialogueTests",
+            dependencies: ["Dialogue", "RulesCore"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "DialogueFilesTests",
+            dependencies: ["Dialogue", "DialogueFiles", "Understanding"],
+            swiftSettings: house
+        ),
     ]
 )

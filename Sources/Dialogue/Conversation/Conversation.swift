@@ -1,0 +1,121 @@
+public import RulesCore
+
+/// What the bot remembers of one runner: a list of what was learnt, and what was asked last.
+///
+/// There is no position in a script. What comes next follows from the facts alone, so that
+/// scripts can change, answers can be undone and more can be said than was asked.
+public struct Conversation: Equatable, Sendable {
+    /// What was learnt, oldest first.
+    public var entries: [Entry]
+    /// What waits for an answer.
+    public var pending: Pending?
+    /// How far it has come.
+    public var stage: Stage
+    /// Messages read so far.
+    public var turn: Int
+    /// The last decision that was told.
+    public var told: Told?
+    /// Chooses among wordings.
+    public let seed: UInt64
+
+    /// A conversation that has not begun.
+    public init(seed: UInt64) {
+        self.init(entries: [], pending: nil, stage: .new, turn: 0, told: nil, seed: seed)
+    }
+
+    /// A conversation as it was stored.
+    public init(
+        entries: [Entry],
+        pending: Pending?,
+        stage: Stage,
+        turn: Int,
+        told: Told?,
+        seed: UInt64
+    ) {
+        self.entries = entries
+        self.pending = pending
+        self.stage = stage
+        self.turn = turn
+        self.told = told
+        self.seed = seed
+    }
+
+    /// How far a conversation has come.
+    public enum Stage: UInt8, Sendable {
+        /// Nothing has been said yet.
+        case new
+        /// Questions are being asked.
+        case interview
+        /// A decision has been told.
+        case decided
+        /// The runner said stop; what is known is kept.
+        case stopped
+        /// The runner had everything deleted.
+        case forgotten
+    }
+
+    /// A decision that was told.
+    public struct Told: Equatable, Sendable {
+        /// Its level; the rest follows from the facts.
+        public let level: Level
+        /// The local day on which it was told.
+        public let day: Int
+
+        /// Makes a told decision.
+        public init(level: Level, day: Int) {
+            self.level = level
+            self.day = day
+        }
+    }
+
+    // MARK: - What is known
+
+    /// What is known on a day; the duration moves with the calendar.
+    public func known(on day: Int) -> KnownFacts {
+        var known = KnownFacts()
+        for entry in entries {
+            switch entry.kind {
+            case .learnt(let value, _, let days):
+                known.settle(days.map { Self.band($0, after: day - entry.day) } ?? value)
+            case .reopened(let fact):
+                known.reopen(fact)
+            case .askAlone:
+                break
+            }
+        }
+        return known
+    }
+
+    /// The facts that are asked by themselves.
+    public var askedAlone: FactSet {
+        entries.reduce(into: FactSet()) { set, entry in
+            switch entry.kind {
+            case .askAlone(let fact): set.insert(fact)
+            case .learnt(let value, _, _): set.remove(value.fact)
+            case .reopened(let fact): set.remove(fact)
+            }
+        }
+    }
+
+    /// Whole days since the pain began, as far as known: the least and the most.
+    public func painDays(on day: Int) -> ClosedRange<Int>? {
+        for entry in entries.reversed() {
+            if case .learnt(let value, _, let days) = entry.kind, value.fact == .duration {
+                let passed = max(0, day - entry.day)
+                return days.map { $0.lowerBound + passed...$0.upperBound + passed }
+            }
+        }
+        return nil
+    }
+
+    /// The band of an interval of days.
+    ///
+    /// Where it spans two, the one of more care: the longer one from day 8 on, the first rest days
+    /// before.
+    private static func band(_ days: ClosedRange<Int>, after passed: Int) -> FactValue {
+        let low = days.lowerBound + max(0, passed)
+        let high = days.upperBound + max(0, passed)
+        let band = DurationBand(days: high >= 8 ? high : low)
+        return FactValue(.duration, index: band.rawValue) ?? .unknown(.duration)
+    }
+}

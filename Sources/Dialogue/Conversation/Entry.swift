@@ -1,0 +1,38 @@
+public import RulesCore
+
+/// One line of what a conversation knows, in the order in which it was learnt.
+///
+/// The facts of a conversation are the fold of its entries; nothing else is stored of them.
+public struct Entry: Equatable, Sendable {
+    /// The message that it came with, counted from 1 in its conversation.
+    public let turn: Int
+    /// The local day on which it was learnt, as a count of days.
+    public let day: Int
+    /// What was learnt.
+    public let kind: Kind
+
+    /// Makes an entry.
+    public init(turn: Int, day: Int, kind: Kind) {
+        self.turn = turn
+        self.day = day
+        self.kind = kind
+    }
+
+    /// What an entry says.
+    public enum Kind: Equatable, Sendable {
+        /// A fact has this value. `days` is how long the pain has lasted, beside `duration` only.
+        case learnt(FactValue, how: How, days: ClosedRange<Int>?)
+        /// From now on the fact is asked by itself, not in a list.
+        case askAlone(Fact)
+        /// The fact may have changed and is asked again.
+        case reopened(Fact)
+    }
+
+    /// How a fact was learnt.
+    public enum How: UInt8, Sendable {
+        /// As the direct answer to its question.
+        case answered
+        /// Said unasked.
+        case volunteered
+    }
+}

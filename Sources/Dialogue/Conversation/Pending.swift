@@ -1,0 +1,47 @@
+public import RulesCore
+
+/// What was asked last and waits for its answer.
+///
+/// The options are kept as they were shown: a number means what the runner saw, whatever the
+/// scripts say by then.
+public struct Pending: Equatable, Sendable {
+    /// What kind of answer is waited for.
+    public var kind: Kind
+    /// The options shown, in order.
+    public var options: [Option]
+    /// How often it has been asked: the rung of the ladder, from 0.
+    public var rung: Int
+
+    /// Makes a question that waits.
+    public init(kind: Kind, options: [Option] = [], rung: Int = 0) {
+        self.kind = kind
+        self.options = options
+        self.rung = rung
+    }
+
+    /// What kind of answer is waited for.
+    public enum Kind: Equatable, Sendable {
+        /// The values of these facts; several: a list of which any number may be chosen.
+        case facts(FactSet)
+        /// Whether the words were about the runner.
+        case aboutYou
+        /// Whether everything is to be deleted.
+        case forget
+        /// Whether help came, after an emergency.
+        case gotHelp
+    }
+
+    /// One option as it was shown.
+    public struct Option: Equatable, Sendable {
+        /// The fact that it is about.
+        public let fact: Fact
+        /// The value; nil where choosing it leads to the fact's own question.
+        public let value: FactValue?
+
+        /// Makes an option.
+        public init(fact: Fact, value: FactValue?) {
+            self.fact = fact
+            self.value = value
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/// What one message led to.
+public struct Turn: Equatable, Sendable {
+    /// The conversation as it is now.
+    public var conversation: Conversation
+    /// What to say, one chat message each, in order.
+    public var replies: [String]
+    /// Whether the replies go before everything that waits: somebody may be in danger.
+    public var isUrgent: Bool
+}

@@ -1,0 +1,70 @@
+internal import RulesCore
+public import Understanding
+
+/// Guides runners through conversations: a pure function from a message to what is known and said.
+public struct Interviewer: Sendable {
+    let edition: ScriptLibrary.Edition
+    let club: Club
+
+    /// Makes an interviewer that speaks one edition for one club.
+    public init(edition: ScriptLibrary.Edition, club: Club) {
+        self.edition = edition
+        self.club = club
+    }
+
+    /// Takes one private message and gives the conversation as it is now and what to say.
+    ///
+    /// An emergency is answered in this very turn, whatever else the message or the conversation
+    /// holds. The same arguments always give the same turn.
+    ///
+    /// - Parameters:
+    ///   - conversation: What is remembered of the runner.
+    ///   - text: The message.
+    ///   - name: What to call the runner.
+    ///   - now: The local time.
+    /// - Returns: What is known then and what to say.
+    public func step(
+        _ conversation: Conversation,
+        text: String,
+        name: String,
+        now: LocalMoment
+    ) -> Turn {
+        var step = self.step(conversation, name: name, now: now)
+        step.take(text)
+        return step.turn
+    }
+
+    /// Asks how it is when that has fallen due, or gives nil.
+    ///
+    /// - Parameters:
+    ///   - conversation: What is remembered of the runner.
+    ///   - name: What to call the runner.
+    ///   - now: The local time.
+    /// - Returns: What to say, or nil when it is not the day for it.
+    public func checkIn(_ conversation: Conversation, name: String, now: LocalMoment) -> Turn? {
+        var step = self.step(conversation, name: name, now: now)
+        guard step.isCheckInDue else { return nil }
+        step.checkIn()
+        return step.turn
+    }
+
+    private func step(_ conversation: Conversation, name: String, now: LocalMoment) -> Step {
+        let wording = Wording(edition: edition, club: club, name: name, seed: conversation.seed)
+        return Step(wording: wording, now: now, conversation: conversation)
+    }
+
+    /// Whether the words, said unasked, tell of an emergency of the speaker's own.
+    public func isEmergency(_ text: String, now: LocalMoment) -> Bool {
+        let reading = edition.reader.read(text, asking: nil, now: now)
+        var known = KnownFacts()
+        for finding in reading.findings where reading.about == .myself {
+            known.settle(finding.value)
+        }
+        return reading.isDistress || known.isEmergency
+    }
+
+    /// A phrase that needs no conversation.
+    public func say(_ phrase: SharedWords.Phrase, to name: String) -> [String] {
+        Wording(edition: edition, club: club, name: name, seed: 0).phrase(phrase)
+    }
+}

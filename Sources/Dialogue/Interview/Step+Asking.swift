@@ -1,0 +1,156 @@
+internal import RulesCore
+internal import Understanding
+
+/// Which question comes next, and how it is put.
+extension Step {
+    /// The first listed question of which an answer can still change the decision.
+    func nextQuestion() -> Pending? {
+        let wanted = known.openQuestions
+        let alone = conversation.askedAlone
+        for question in script.questions {
+            switch question.subject {
+            case .one(let fact, let choices, _) where wanted.contains(fact):
+                return Pending(
+                    kind: .facts([fact]),
+                    options: choices.map { Pending.Option(fact: fact, value: $0.value) }
+                )
+            case .one:
+                continue
+            case .anyOf(let members):
+                let open = members.filter { wanted.contains($0.fact) }
+                if let single = open.first(where: { alone.contains($0.fact) && $0.alone != nil }) {
+                    return Pending(kind: .facts([single.fact]), options: single.optionsAlone)
+                }
+                let listed = open.filter { !alone.contains($0.fact) }
+                guard !listed.isEmpty else { continue }
+                return Pending(
+                    kind: .facts(FactSet(listed.map(\.fact))),
+                    options: listed.flatMap { member in
+                        member.lines.map { Pending.Option(fact: member.fact, value: $0.value) }
+                    }
+                )
+            }
+        }
+        return nil
+    }
+
+    /// The messages that put a question, in the words of its rung.
+    func prompt(_ pending: Pending) -> [String] {
+        guard case .facts(let facts) = pending.kind, let question = scriptQuestion(for: facts)
+        else {
+            return []
+        }
+        let labels = wording.numbered(pending.options.map(label(of:)))
+        if pending.rung >= 2 {
+            return wording.phrase(.numbersOnly) { $0 == .choices ? [labels] : nil }
+        }
+        var (text, hint) = (question.say, SharedWords.Phrase.severalHint)
+        switch question.subject {
+        case .one(_, _, let plainer):
+            text = pending.rung > 0 ? plainer : question.say
+            hint = .oneHint
+        case .anyOf(let members):
+            if facts.count == 1, let member = members.first(where: { facts.contains($0.fact) }),
+                let alone = member.alone, conversation.askedAlone.contains(member.fact)
+            {
+                text = alone
+                hint = .oneHint
+            }
+        }
+        let tail = labels + ". " + wording.words(hint)
+        guard !text.placeholders.contains(.choices) else {
+            return wording.messages(text) { $0 == .choices ? [labels] : nil }
+        }
+        var messages = wording.messages(text)
+        messages[messages.count - 1] += " " + tail
+        return messages
+    }
+
+    /// The words beside an option's number.
+    func label(of option: Pending.Option) -> String {
+        if option.fact.isYesNo, conversation.askedAlone.contains(option.fact) {
+            return wording.words(option.value?.name == "yes" ? .yes : .no)
+        }
+        for question in script.questions where question.facts.contains(option.fact) {
+            switch question.subject {
+            case .one(_, let choices, _):
+                if let choice = choices.first(where: { $0.value == option.value }) {
+                    return choice.label
+                }
+            case .anyOf(let members):
+                let lines = members.first { $0.fact == option.fact }?.lines ?? []
+                if let line = lines.first(where: { $0.value == option.value }) { return line.label }
+            }
+        }
+        return option.value.map(wording.inWords) ?? ""
+    }
+
+    /// The question that asks for those facts: the list for several, the fact's own for one.
+    func scriptQuestion(for facts: FactSet) -> ScriptQuestion? {
+        let matching = script.questions.filter { facts.isSubset(of: $0.facts) }
+        let own = matching.first { $0.facts == facts }
+        return facts.count == 1 && isAskedInList(facts) ? matching.first : own ?? matching.first
+    }
+
+    /// Whether one fact is asked as the last one left of a list rather than by its own question.
+    private func isAskedInList(_ facts: FactSet) -> Bool {
+        conversation.askedAlone.isDisjoint(with: facts)
+    }
+
+    // MARK: - The ladder
+
+    /// Asks again in plainer words, then by numbers only, then goes on with `unknown`.
+    mutating func climb() {
+        guard var pending = conversation.pending, case .facts(let facts) = pending.kind else {
+            return goOn()
+        }
+        guard pending.rung < 2 else {
+            say(.movingOn)
+            for fact in facts { learn(.unknown(fact), how: .answered) }
+            return goOn()
+        }
+        pending.rung += 1
+        conversation.pending = pending
+        if pending.rung == 1 { say(.unclear) }
+        say(prompt(pending))
+    }
+
+    /// After "not sure": a list is taken apart, one question is asked once more in plainer words,
+    /// and a second "not sure" is stored as `unknown`.
+    mutating func makePlainer() {
+        guard var pending = conversation.pending, case .facts(let facts) = pending.kind else {
+            return goOn()
+        }
+        if facts.count > 1 {
+            for fact in facts.intersection(known.openQuestions) { enter(.askAlone(fact)) }
+            say(.oneAfterAnother)
+            goOn()
+        } else if pending.rung == 0, facts.isDisjoint(with: conversation.askedAlone) {
+            pending.rung = 1
+            conversation.pending = pending
+            say(prompt(pending))
+        } else {
+            for fact in facts { learn(.unknown(fact), how: .answered) }
+            goOn()
+        }
+    }
+
+    /// Puts the same question again behind a phrase.
+    mutating func askAgain(_ phrase: SharedWords.Phrase) {
+        guard var pending = conversation.pending else { return goOn() }
+        pending.rung += 1
+        guard pending.rung <= 2 else { return climb() }
+        conversation.pending = pending
+        say(phrase)
+        say(prompt(pending))
+    }
+}
+
+extension ScriptQuestion.Member {
+    /// What can be chosen when the fact is asked by itself.
+    fileprivate var optionsAlone: [Pending.Option] {
+        let values =
+            fact.isYesNo ? ["yes", "no"].map { FactValue(fact, named: $0) } : lines.map(\.value)
+        return values.map { Pending.Option(fact: fact, value: $0) }
+    }
+}

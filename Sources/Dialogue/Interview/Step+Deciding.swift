@@ -1,0 +1,111 @@
+internal import RulesCore
+internal import Understanding
+
+/// From what is known to a decision in words.
+extension Step {
+    /// Tells the decision, or that a message changed nothing about the one already told.
+    mutating func tellDecision(before: KnownFacts? = nil) {
+        conversation.pending = nil
+        let decision = known.decision
+        if let before, let told = conversation.told, told.day == now.dayNumber,
+            before.decision.isSameAdvice(as: decision)
+        {
+            conversation.stage = .decided
+            let action = wording.messages(text(of: decision.level)) { _ in [] }.first ?? ""
+            return say(wording.phrase(.unchanged) { $0 == .action ? [action] : nil })
+        }
+        say(messages(for: decision))
+        isUrgent = isUrgent || decision.level == .emergencyNow
+        conversation.stage = .decided
+        conversation.told = Conversation.Told(level: decision.level, day: now.dayNumber)
+    }
+
+    /// Answers an emergency: the whole decision once, its first line for as long as it lasts, and
+    /// on a later day only whether help came.
+    mutating func tellEmergency(isNew: Bool, _ reading: Reading) {
+        switch conversation.told {
+        case let told? where told.level == .emergencyNow && !isNew:
+            if conversation.pending?.kind == .gotHelp, reading.isYes {
+                closeEmergency()
+            } else if conversation.pending?.kind != .gotHelp, told.day < now.dayNumber {
+                askWhetherHelpCame()
+            } else if conversation.pending?.kind == .gotHelp, reading.isNo {
+                tellDecision()
+            } else {
+                warn(.stillEmergency)
+            }
+        default:
+            tellDecision()
+        }
+    }
+
+    /// The action first, then reasons and advice in the order of the rules, the disclaimer last.
+    func messages(for decision: Decision) -> [String] {
+        let reasons = decision.rows.compactMap { script.reasons[$0] }
+            .map { wording.messages($0).joined(separator: " ") }
+        let items = decision.items.filter { $0 != .disclaimer }
+            .map { text(of: $0, in: decision).joined(separator: " ") }
+        let body = wording.messages(text(of: decision.level)) { placeholder in
+            switch placeholder {
+            case .because: [reasons.joined(separator: " ")]
+            case .items: wording.packed(items)
+            case .nextCheckIn: [nextCheckIn(decision.level)]
+            default: nil
+            }
+        }
+        return body + text(of: .disclaimer, in: decision)
+    }
+
+    /// Every level has a text in every script that is loaded.
+    private func text(of level: Level) -> Text {
+        script.levels[level] ?? script.hello
+    }
+
+    private func text(of item: Item, in decision: Decision) -> [String] {
+        guard let text = script.items[item] else { return [] }
+        let unclear = decision.clarify.map { wording.inWords(.unknown($0)) }
+        return wording.messages(text) { placeholder in
+            placeholder == .unclear ? [unclear.joined(separator: "; ")] : nil
+        }
+    }
+
+    /// When to talk again: "tomorrow" or the day of the week.
+    private func nextCheckIn(_ level: Level) -> String {
+        let inDays = daysUntilCheckIn(level, from: now.dayNumber)
+        guard inDays > 1 else { return wording.words(.tomorrow) }
+        let weekdays = wording.edition.shared.weekdays
+        return weekdays[((now.weekday - 1) + inDays) % weekdays.count]
+    }
+
+    // MARK: - Where it comes from
+
+    /// Each line of the decision by its first words, with the reasons or sources behind it.
+    func lines(
+        _ decision: Decision,
+        with ids: (Row) -> [String],
+        or itemIDs: (Item) -> [String]
+    )
+        -> [String]
+    {
+        let rows = decision.rows.compactMap { row in
+            script.reasons[row].map { entitled(wording.messages($0), ids(row)) }
+        }
+        let items = decision.items.compactMap { item in
+            script.items[item].map { _ in entitled(text(of: item, in: decision), itemIDs(item)) }
+        }
+        return wording.packed(rows + items)
+    }
+
+    private func entitled(_ messages: [String], _ ids: [String]) -> String {
+        let words = (messages.first ?? "").split(separator: " ")
+        let title = words.prefix(5).joined(separator: " ")
+        return "\"\(title)\(words.count > 5 ? "..." : "")\" \(ids.joined(separator: " "))."
+    }
+}
+
+extension Decision {
+    /// Whether it says the same to the runner.
+    fileprivate func isSameAdvice(as other: Decision) -> Bool {
+        level == other.level && rows == other.rows && items == other.items
+    }
+}

@@ -1,0 +1,152 @@
+internal import RulesCore
+internal import Understanding
+
+/// From what a message says to what the conversation knows.
+extension Step {
+    /// What a message brought.
+    enum Intake {
+        /// Nothing that was asked or can be used.
+        case nothing
+        /// At least one fact.
+        case something
+        /// "I don't know" to the question.
+        case notSure
+        /// "Yes" to a list.
+        case whichOnes
+    }
+
+    /// The facts that were asked last.
+    var asked: FactSet {
+        if case .facts(let facts) = conversation.pending?.kind { facts } else { [] }
+    }
+
+    /// What was asked last, as the reader needs to know it.
+    var question: Question? {
+        guard let pending = conversation.pending else { return nil }
+        let options = pending.options.map { option in
+            Question.Option(fact: option.fact, value: option.value, label: label(of: option))
+        }
+        return Question(facts: asked, options: options, allowsSeveral: asked.count > 1)
+    }
+
+    /// Enters what the words settle, then what the direct answer settles.
+    ///
+    /// Words may raise a red flag at any time; only the answer to its own question lowers one.
+    mutating func learn(from reading: Reading) -> Intake {
+        guard reading.about != .other else { return .nothing }
+        var found = FactSet()
+        for finding in reading.findings where isUsable(finding) {
+            learn(
+                finding.value,
+                how: asked.contains(finding.value.fact) ? .answered : .volunteered,
+                days: finding.days
+            )
+            found.insert(finding.value.fact)
+        }
+        let intake = reading.answer.map { learn(answer: $0, besides: found) } ?? .nothing
+        return intake == .nothing && !found.isEmpty ? .something : intake
+    }
+
+    private func isUsable(_ finding: Reading.Finding) -> Bool {
+        let value = finding.value
+        let current = known.asked.contains(value.fact) ? known.facts[value.fact] : nil
+        guard !value.isUnknown, value != current else { return false }
+        if asked.contains(value.fact) { return finding.certainty != .vague || value.isRaised }
+        guard value.fact.module == .screen else { return finding.certainty != .vague }
+        return value.isRaised && value.concern > (current?.concern ?? -1)
+    }
+
+    /// Enters a direct answer; facts that the same words have settled already stay as they are.
+    private mutating func learn(answer: Reading.Answer, besides found: FactSet) -> Intake {
+        guard let pending = conversation.pending, case .facts(let facts) = pending.kind else {
+            return .nothing
+        }
+        let rest = facts.subtracting(found)
+        switch answer {
+        case .options(let numbers):
+            return learn(chosen: numbers.filter(pending.options.indices.contains), besides: found)
+        case .none, .no:
+            return learnCalm(rest)
+        case .all where facts.count > 1:
+            return learn(chosen: Array(pending.options.indices), besides: found)
+        case .yes where facts.count > 1:
+            return .whichOnes
+        case .yes:
+            guard let fact = facts.first, fact.isYesNo, let yes = FactValue(fact, named: "yes")
+            else { return .nothing }
+            learn(yes, how: .answered)
+            return .something
+        case .notSure:
+            return .notSure
+        case .all:
+            return .nothing
+        }
+    }
+
+    private mutating func learn(chosen numbers: [Int], besides found: FactSet) -> Intake {
+        guard let pending = conversation.pending, !numbers.isEmpty else { return .nothing }
+        let chosen = numbers.map { pending.options[$0] }
+        guard asked.count > 1 else {
+            // A line without a value leads to the fact's own question. Of several values the first
+            // way of running counts, else the one of most care.
+            if let fact = chosen.first(where: { $0.value == nil })?.fact {
+                enter(.askAlone(fact))
+                return .something
+            }
+            let values = chosen.compactMap(\.value)
+            let value =
+                asked.contains(.runRelation) ? values.first : values.max { $0.index < $1.index }
+            guard let value else { return .nothing }
+            learn(value, how: .answered, days: value.daysOfBand)
+            return .something
+        }
+        for fact in asked.subtracting(found) {
+            let lines = chosen.filter { $0.fact == fact }
+            if let only = lines.first?.value, lines.count == 1 {
+                learn(only, how: .answered)
+            } else if lines.isEmpty, let calm = fact.calmValue {
+                learn(calm, how: .answered)
+            } else {
+                enter(.askAlone(fact))
+            }
+        }
+        return .something
+    }
+
+    /// Enters the calm value of each; nothing where one has none.
+    private mutating func learnCalm(_ facts: FactSet) -> Intake {
+        let calm = facts.compactMap(\.calmValue)
+        guard calm.count == facts.count else { return .nothing }
+        for value in calm { learn(value, how: .answered) }
+        return .something
+    }
+
+    mutating func learn(_ value: FactValue, how: Entry.How, days: ClosedRange<Int>? = nil) {
+        enter(.learnt(value, how: how, days: days))
+    }
+
+    mutating func enter(_ kind: Entry.Kind) {
+        conversation.entries.append(Entry(turn: conversation.turn, day: now.dayNumber, kind: kind))
+    }
+}
+
+extension FactValue {
+    /// How much concern a value of the safety screen gives, from 0.
+    fileprivate var concern: Int { isUnknown ? 0 : Int(index) }
+
+    /// Whether it is neither unknown nor the calm value.
+    fileprivate var isRaised: Bool { !isUnknown && self != fact.calmValue }
+
+    /// The days that a duration band stands for; nil for other facts.
+    fileprivate var daysOfBand: ClosedRange<Int>? {
+        guard fact == .duration else { return nil }
+        return switch DurationBand(rawValue: index) {
+        case .d0to3: 0...3
+        case .d4to7: 4...7
+        case .d8to13: 8...13
+        case .d14to21: 14...21
+        case .over21: 22...22
+        case .unknown, nil: nil
+        }
+    }
+}

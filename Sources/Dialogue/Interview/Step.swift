@@ -1,0 +1,105 @@
+internal import RulesCore
+internal import Understanding
+
+/// One turn in the making.
+struct Step {
+    let wording: Wording
+    let now: LocalMoment
+    var conversation: Conversation
+    var replies: [String] = []
+    var isUrgent = false
+
+    /// What the step has led to.
+    var turn: Turn {
+        Turn(conversation: conversation, replies: replies, isUrgent: isUrgent)
+    }
+
+    var script: Script { wording.edition.script }
+    var known: KnownFacts { conversation.known(on: now.dayNumber) }
+
+    /// Takes one message.
+    ///
+    /// The order is the order of care: an emergency first, then what was asked, then what was said
+    /// besides, then the next question.
+    mutating func take(_ text: String) {
+        conversation.turn += 1
+        let reading = wording.edition.reader.read(text, asking: question, now: now)
+        if let command = reading.command { return obey(command) }
+        if reading.about == .other { return askWhetherAboutYou() }
+
+        let before = known
+        if isFollowUpDue { reopenForFollowUp() }
+        let intake = learn(from: reading)
+        let isEmergency = known.isEmergency
+        if isEmergency, !before.isEmergency { return tellEmergency(isNew: true, reading) }
+        if reading.isDistress { return warn(.distress) }
+        if takeSpecialAnswer(reading) { return }
+        if isEmergency { return tellEmergency(isNew: false, reading) }
+
+        greetOrWelcome()
+        if conversation.stage == .decided, intake == .nothing { return closeKindly() }
+        conversation.stage = .interview
+        sayNoted(before: before, reading: reading)
+        switch intake {
+        case .nothing where wasAsked && isGreeting(text): resume()
+        case .nothing where wasAsked: climb()
+        case .notSure: makePlainer()
+        case .whichOnes: askAgain(.whichOnes)
+        case .nothing, .something: goOn(before: before)
+        }
+    }
+
+    /// Whether a question was waiting before this message.
+    private var wasAsked: Bool { conversation.pending != nil }
+
+    /// Whether the message only says hello.
+    private func isGreeting(_ text: String) -> Bool {
+        let words = text.lowercased().split { !$0.isLetter && $0 != "'" }.joined(separator: " ")
+        return wording.edition.shared.greetings.contains(words)
+    }
+
+    mutating func say(_ messages: [String]) {
+        replies += messages
+    }
+
+    mutating func say(_ phrase: SharedWords.Phrase) {
+        say(wording.phrase(phrase))
+    }
+
+    /// Says something that somebody's safety may hang on.
+    mutating func warn(_ phrase: SharedWords.Phrase) {
+        say(phrase)
+        isUrgent = true
+    }
+
+    // MARK: - Beginning and coming back
+
+    private mutating func greetOrWelcome() {
+        switch conversation.stage {
+        case .new, .forgotten:
+            say(wording.messages(script.hello))
+            say(.keeps)
+        case .stopped:
+            say(.welcomeBack)
+        case .interview, .decided:
+            break
+        }
+    }
+
+    /// Answers a message behind a decision that changes nothing.
+    private mutating func closeKindly() {
+        say(.thanks)
+    }
+
+    // MARK: - Going on
+
+    /// Asks the next question, or tells the decision when no answer can change it any more.
+    mutating func goOn(before: KnownFacts? = nil) {
+        if let pending = nextQuestion() {
+            conversation.pending = pending
+            say(prompt(pending))
+        } else {
+            tellDecision(before: before)
+        }
+    }
+}

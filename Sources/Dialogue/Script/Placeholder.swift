@@ -1,0 +1,40 @@
+/// A value that a text may name in braces.
+///
+/// Values with a medical meaning come from the rules core; a script can place them and never
+/// change them.
+public enum Placeholder: String, CaseIterable, Hashable, Sendable {
+    /// What to call the runner.
+    case name
+    /// What the bot is called on this network.
+    case bot
+    /// The club's name.
+    case club
+    /// The number to call in an emergency.
+    case emergencyNumber = "emergency-number"
+    /// The numbered options of a question.
+    case choices
+    /// The reasons of a decision, one sentence each.
+    case because
+    /// The advice items of a decision, in the order of the rules.
+    case items
+    /// The facts of a decision that are still unclear, in words.
+    case unclear
+    /// When the runner is asked again, such as "on Thursday".
+    case nextCheckIn = "next-check-in"
+    /// Whole days since the pain began, such as "3 days".
+    case days
+    /// What was understood, in words.
+    case noted
+    /// The first line of the last decision.
+    case action
+    /// Where each line of a decision comes from.
+    case sources
+    /// How long to cool, in minutes.
+    case iceMinutes = "ice-minutes"
+    /// How often to cool, in times a day.
+    case iceTimes = "ice-times"
+    /// How long a hot tub or sauna may last, in minutes.
+    case heatMinutes = "heat-minutes"
+    /// How long to rest, in days.
+    case restDays = "rest-days"
+}

@@ -1,0 +1,102 @@
+/// The words that all topics of a language have in common.
+public struct SharedWords: Equatable, Sendable {
+    /// The language, as a BCP 47 tag.
+    public let language: String
+    /// The words of every phrase.
+    public let phrases: [Phrase: Text]
+    /// What somebody says who only says hello, in lower case.
+    public let greetings: Set<String>
+    /// The days of the week, Monday first.
+    public let weekdays: [String]
+    /// "1 day" and "{n} days": the words for one and for another count of days.
+    public let days: Plural
+
+    /// Makes the words.
+    public init(
+        language: String,
+        phrases: [Phrase: Text],
+        greetings: Set<String>,
+        weekdays: [String],
+        days: Plural
+    ) {
+        self.language = language
+        self.phrases = phrases
+        self.greetings = greetings
+        self.weekdays = weekdays
+        self.days = days
+    }
+
+    /// The words for one and for another count.
+    public struct Plural: Equatable, Sendable {
+        /// The word after 1.
+        public let one: String
+        /// The word after any other number.
+        public let other: String
+
+        /// Makes a plural.
+        public init(one: String, other: String) {
+            self.one = one
+            self.other = other
+        }
+
+        /// The count with its word.
+        public func callAsFunction(_ count: Int) -> String {
+            count == 1 ? "1 \(one)" : "\(count) \(other)"
+        }
+    }
+
+    /// Everything that is said whatever the topic.
+    public enum Phrase: String, CaseIterable, Hashable, Sendable {
+        /// What is kept; said once, at the first contact.
+        case keeps
+        case help
+        case goodbye
+        case welcomeBack = "welcome back"
+        case undone
+        case nothingToUndo = "nothing to undo"
+        case whyAnything = "why"
+        case restarted
+        case person
+        case forgetAsk = "forget?"
+        case forgotten
+        case notForgotten = "not forgotten"
+        case myData = "my data"
+        case nothingKept = "nothing kept"
+        case sources
+        case noSourcesYet = "no sources yet"
+        case noted
+        case aboutYou = "about you?"
+        case aboutSomebodyElse = "about somebody else"
+        case unclear
+        case whichOnes = "which ones?"
+        case numbersOnly = "numbers only"
+        case movingOn = "moving on"
+        case severalHint = "several"
+        case oneHint = "one"
+        case yes = "a yes"
+        case no = "a no"
+        case oneAfterAnother = "one after another"
+        case unchanged
+        case thanks
+        case distress
+        case stillEmergency = "still an emergency"
+        case gladYouGotHelp = "glad you got help"
+        case inTheRoom = "in the room"
+        case emergencyInTheRoom = "emergency in the room"
+        case slower
+        case to
+        case unsureAbout = "unsure about"
+        case tomorrow
+
+        /// What may stand in braces in it, beside the name, the bot, the club and the number.
+        public var placeholders: Set<Placeholder> {
+            switch self {
+            case .noted, .myData: [.noted]
+            case .sources: [.sources]
+            case .unchanged: [.action]
+            case .numbersOnly: [.choices]
+            default: []
+            }
+        }
+    }
+}

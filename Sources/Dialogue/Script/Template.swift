@@ -1,0 +1,84 @@
+/// Words with places in them that are filled when they are said.
+///
+/// A blank line ends a paragraph; a paragraph is one chat message. Line breaks inside a paragraph
+/// are spaces.
+public struct Template: Equatable, Sendable {
+    /// The paragraphs, each a row of segments.
+    public let paragraphs: [[Segment]]
+
+    /// One piece of a paragraph.
+    public enum Segment: Equatable, Sendable {
+        case words(String)
+        case placeholder(Placeholder)
+    }
+
+    /// What is wrong with a text in braces.
+    public enum Mistake: Error, Equatable {
+        /// A name in braces that means nothing.
+        case unknownPlaceholder(String)
+        /// An opening brace that is never closed, or a closing one that was never opened.
+        case strayBrace
+        /// No words at all.
+        case empty
+    }
+
+    /// Reads a text.
+    public init(parsing text: String) throws(Mistake) {
+        var paragraphs: [[Segment]] = []
+        for lines in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .split(whereSeparator: { $0.allSatisfy(\.isWhitespace) })
+        {
+            let joined =
+                lines.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+                .joined(separator: " ")
+            paragraphs.append(try Self.segments(of: joined))
+        }
+        guard !paragraphs.isEmpty else { throw .empty }
+        self.paragraphs = paragraphs
+    }
+
+    private static func segments(of text: String) throws(Mistake) -> [Segment] {
+        var segments: [Segment] = []
+        var rest = text[...]
+        while let open = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+            guard rest[open] == "{",
+                let close = rest[rest.index(after: open)...].firstIndex(of: "}")
+            else { throw .strayBrace }
+            if open > rest.startIndex { segments.append(.words(String(rest[..<open]))) }
+            let name = rest[rest.index(after: open)..<close]
+            guard let placeholder = Placeholder(rawValue: String(name)) else {
+                throw .unknownPlaceholder(String(name))
+            }
+            segments.append(.placeholder(placeholder))
+            rest = rest[rest.index(after: close)...]
+        }
+        if !rest.isEmpty { segments.append(.words(String(rest))) }
+        return segments
+    }
+
+    /// The placeholders that it names.
+    public var placeholders: Set<Placeholder> {
+        var found: Set<Placeholder> = []
+        for case .placeholder(let placeholder) in paragraphs.joined() { found.insert(placeholder) }
+        return found
+    }
+
+    /// The paragraphs with their places filled.
+    ///
+    /// A paragraph that consists of one placeholder becomes as many paragraphs as its value has,
+    /// none for an empty value. Elsewhere the paragraphs of a value are joined.
+    public func filled(_ value: (Placeholder) -> [String]) -> [String] {
+        paragraphs.flatMap { segments -> [String] in
+            if segments.count == 1, case .placeholder(let only) = segments[0] { return value(only) }
+            var text = ""
+            for segment in segments {
+                switch segment {
+                case .words(let words): text += words
+                case .placeholder(let placeholder):
+                    text += value(placeholder).joined(separator: " ")
+                }
+            }
+            return [text]
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// A folder of scripts that is not used, with everything that was found in it.
+public struct LibraryRefused: Error, Sendable {
+    /// What was found, by file and line; never empty.
+    public let diagnostics: [Diagnostic]
+
+    init(diagnostics: [Diagnostic]) {
+        self.diagnostics = diagnostics
+    }
+
+    /// One finding that is about a file or folder as a whole.
+    init(file: String, _ message: String, fix: String) {
+        diagnostics = [
+            Diagnostic(
+                code: .unreadable,
+                severity: .error,
+                file: file,
+                line: 1,
+                column: 1,
+                message: message,
+                fix: fix,
+                source: ""
+            )
+        ]
+    }
+}

@@ -1,0 +1,215 @@
+internal import Dialogue
+internal import RulesCore
+internal import Yams
+
+/// Takes a file's nodes apart and notes everything that is not as it should be.
+///
+/// Reading goes on after a mistake, so that all of them are told at once.
+struct NodeReader {
+    let file: SourceFile
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ file: SourceFile) {
+        self.file = file
+    }
+
+    var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+    mutating func report(_ code: Diagnostic.Code, at node: Node?, _ message: String, fix: String) {
+        diagnostics.append(
+            file.diagnostic(
+                code,
+                line: node?.mark?.line ?? 1,
+                column: node?.mark?.column ?? 1,
+                message,
+                fix: fix
+            )
+        )
+    }
+
+    // MARK: - Shapes
+
+    /// The pairs of a mapping, in order.
+    mutating func pairs(
+        _ node: Node,
+        in what: String
+    ) -> [(key: String, keyNode: Node, value: Node)] {
+        guard let mapping = node.mapping else {
+            report(
+                .wrongShape,
+                at: node,
+                "\"\(what)\" needs names with a colon under it.",
+                fix: "Write one \"name: text\" a line, indented."
+            )
+            return []
+        }
+        return mapping.map { ($0.key.scalar?.string ?? "", $0.key, $0.value) }
+    }
+
+    /// The values of a mapping by their names; names that mean nothing are reported.
+    mutating func fields(
+        _ node: Node,
+        in what: String,
+        allowed: [String],
+        required: [String] = []
+    ) -> [String: Node] {
+        var fields: [String: Node] = [:]
+        for (key, keyNode, value) in pairs(node, in: what) {
+            if allowed.contains(key) {
+                fields[key] = value
+            } else {
+                report(
+                    .unknownKey,
+                    at: keyNode,
+                    "\"\(key)\" means nothing in \"\(what)\".",
+                    fix: Spelling.hint(for: key, among: allowed)
+                )
+            }
+        }
+        for name in required where fields[name] == nil {
+            report(
+                .missingKey,
+                at: node,
+                "\"\(what)\" has no \"\(name)\".",
+                fix: "Add a line \"\(name):\" with its words."
+            )
+        }
+        return fields
+    }
+
+    /// A mapping from the cases of an enumeration, each of which has to be there.
+    mutating func covering<Key: Hashable, Value>(
+        _ keys: some Sequence<Key>,
+        named name: (Key) -> String,
+        _ node: Node,
+        in what: String,
+        read: (inout NodeReader, Key, Node) -> Value?
+    ) -> [Key: Value] {
+        let byName = Dictionary(keys.map { (name($0), $0) }) { first, _ in first }
+        var result: [Key: Value] = [:]
+        var seen: Set<String> = []
+        for (key, keyNode, value) in pairs(node, in: what) {
+            guard let member = byName[key] else {
+                report(
+                    .unknownName,
+                    at: keyNode,
+                    "\"\(key)\" is not one of the \(what) of the rules.",
+                    fix: Spelling.hint(for: key, among: byName.keys.sorted())
+                )
+                continue
+            }
+            seen.insert(key)
+            result[member] = read(&self, member, value)
+        }
+        let missing = keys.map(name).filter { !seen.contains($0) }
+        if !missing.isEmpty {
+            report(
+                .notCovered,
+                at: node,
+                "No words for \(missing.joined(separator: ", ")).",
+                fix: "Add a line for each under \"\(what)\"."
+            )
+        }
+        return result
+    }
+
+    // MARK: - Words
+
+    /// A label or phrase: one line of plain words.
+    mutating func label(_ node: Node, in what: String) -> String? {
+        guard let text = node.scalar?.string else {
+            report(
+                .wrongShape,
+                at: node,
+                "\"\(what)\" needs words here.",
+                fix: "Write the words behind the colon."
+            )
+            return nil
+        }
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard !words.isEmpty else {
+            report(.noWords, at: node, "\"\(what)\" has no words.", fix: "Write them here.")
+            return nil
+        }
+        guard !words.contains("{"), !words.contains("}") else {
+            report(
+                .strayBrace,
+                at: node,
+                "Braces mean nothing in a label.",
+                fix: "Leave them out."
+            )
+            return nil
+        }
+        return words
+    }
+
+    /// A list of phrases.
+    mutating func phrases(_ node: Node, in what: String) -> [String] {
+        guard let sequence = node.sequence else { return label(node, in: what).map { [$0] } ?? [] }
+        return sequence.compactMap { label($0, in: what) }
+    }
+
+    /// A text in one or several wordings.
+    mutating func text(_ node: Node, in what: String, offering offered: Set<Placeholder>) -> Text? {
+        let nodes = node.sequence.map(Array.init) ?? [node]
+        let templates = nodes.compactMap { template($0, in: what, offering: offered) }
+        guard let first = templates.first, templates.count == nodes.count else { return nil }
+        return Text(first, others: Array(templates.dropFirst()))
+    }
+
+    private mutating func template(
+        _ node: Node,
+        in what: String,
+        offering offered: Set<Placeholder>
+    ) -> Template? {
+        guard let text = node.scalar?.string else {
+            report(
+                .wrongShape,
+                at: node,
+                "\"\(what)\" needs words here.",
+                fix: "Put a | behind the name and the words on the next line, indented."
+            )
+            return nil
+        }
+        let offered = offered.union([.name, .bot, .club, .emergencyNumber])
+        do {
+            let template = try Template(parsing: text)
+            for placeholder in template.placeholders.subtracting(offered) {
+                let possible = offered.map { "{\($0.rawValue)}" }.sorted()
+                report(
+                    .placeholderElsewhere,
+                    at: node,
+                    "{\(placeholder.rawValue)} cannot be filled in \"\(what)\".",
+                    fix: "Possible here: \(possible.joined(separator: ", "))."
+                )
+            }
+            checkLength(template, node, in: what)
+            return template
+        } catch {
+            switch error {
+            case .unknownPlaceholder(let name):
+                report(
+                    .unknownPlaceholder,
+                    at: node,
+                    "{\(name)} means nothing.",
+                    fix: Spelling.hint(for: name, among: offered.map(\.rawValue).sorted())
+                )
+            case .strayBrace:
+                report(
+                    .strayBrace,
+                    at: node,
+                    "A brace in \"\(what)\" has no partner.",
+                    fix: "Write {name} whole, or leave the brace out."
+                )
+            case .empty:
+                report(.noWords, at: node, "\"\(what)\" has no words.", fix: "Write them here.")
+            }
+        }
+        return nil
+    }
+}
+
+extension Fact {
+    /// Names of all facts, for hints.
+    static var names: [String] { allCases.map(\.name) }
+}

@@ -1,0 +1,150 @@
+/// Finds the phrases of a lexicon in the tokens of a message.
+struct Matcher {
+    /// Words of groups; the "phrases" that end at a node are numbers of groups.
+    let groups: PhraseTrie
+    let phrases: PhraseTrie
+
+    /// How many skipped words may stand between two parts of a phrase.
+    private static let maxSkipped = 3
+    /// Far above what a chat message holds; bounds the work on hostile text.
+    private static let maxMatches = 512
+    /// A match must fit into the bits of its mask.
+    private static let maxSpan = 60
+
+    /// Every phrase that matches, in the order of its first token.
+    func matches(in tokens: [Token]) -> [Match] {
+        let named = groupMatches(in: tokens)
+        var walk = Walk(tokens: tokens, named: named, groups: groups, trie: phrases)
+        for index in tokens.indices where walk.found.count < Self.maxMatches {
+            let token = tokens[index]
+            walk.start = index
+            if let node = phrases.start(word: token.word) {
+                walk.step(to: node, through: index + 1, mask: 1)
+            }
+            if token.kind == .number {
+                for edge in phrases.numbers where edge.label.accepts(token) {
+                    walk.step(to: edge.child, through: index + 1, mask: 1)
+                }
+            }
+            if let match = named[index] {
+                for place in groups.phrases(of: Int(match.phrase)) {
+                    guard let node = phrases.start(group: groups.phrase(place)) else { continue }
+                    walk.step(to: node, through: match.tokens.upperBound, mask: match.mask)
+                }
+            }
+        }
+        return walk.found
+    }
+
+    /// Finds words of groups: the longest at each token, none inside one that began before.
+    ///
+    /// In place of a phrase such a match holds the node where it ended.
+    private func groupMatches(in tokens: [Token]) -> [Match?] {
+        var result: [Match?] = Array(repeating: nil, count: tokens.count)
+        var end = 0
+        var walk = Walk(tokens: tokens, named: [], groups: groups, trie: groups)
+        walk.keepsNodes = true
+        for index in tokens.indices {
+            guard let node = groups.start(word: tokens[index].word) else { continue }
+            walk.start = index
+            walk.found.removeAll(keepingCapacity: true)
+            walk.step(to: node, through: index + 1, mask: 1)
+            guard let best = walk.found.max(by: { $0.weight < $1.weight }),
+                best.tokens.upperBound > end
+            else { continue }
+            result[index] = best
+            end = best.tokens.upperBound
+        }
+        return result
+    }
+
+    /// One walk through a trie from one token on.
+    private struct Walk {
+        let tokens: [Token]
+        let named: [Match?]
+        let groups: PhraseTrie
+        let trie: PhraseTrie
+        var start = 0
+        /// Whether a match holds the node where it ended, in place of each phrase.
+        var keepsNodes = false
+        var found: [Match] = []
+
+        init(tokens: [Token], named: [Match?], groups: PhraseTrie, trie: PhraseTrie) {
+            self.tokens = tokens
+            self.named = named
+            self.groups = groups
+            self.trie = trie
+            found.reserveCapacity(32)
+        }
+
+        /// Goes on from a node that was reached with the tokens of `mask`.
+        mutating func step(to node: Int, through next: Int, mask: UInt64) {
+            guard found.count < Matcher.maxMatches else { return }
+            let phrases = trie.phrases(of: node)
+            if keepsNodes, !phrases.isEmpty {
+                found.append(Match(tokens: start..<next, mask: mask, phrase: Int32(node)))
+            } else {
+                for place in phrases {
+                    found.append(
+                        Match(tokens: start..<next, mask: mask, phrase: trie.phrase(place))
+                    )
+                }
+            }
+            for place in trie.edges(of: node) {
+                follow(trie.edge(place), from: next, mask: mask)
+            }
+        }
+
+        /// Tries an edge at the next tokens, as far as its gap and skipped words reach.
+        private mutating func follow(_ edge: PhraseTrie.Edge, from next: Int, mask: UInt64) {
+            var gap = Int(edge.gap)
+            var skipped = 0
+            for index in next..<max(next, min(tokens.count, start + Matcher.maxSpan)) {
+                let token = tokens[index]
+                guard token.pause < (edge.gap > 0 ? .stop : .comma) else { return }
+                if let covered = cover(edge.label, at: index) {
+                    step(
+                        to: edge.child,
+                        through: covered.tokens.upperBound,
+                        mask: mask | covered.mask << UInt64(index - start)
+                    )
+                }
+                if token.isTurn { return }
+                if token.isSkipped, skipped < Matcher.maxSkipped {
+                    skipped += 1
+                } else if gap > 0 {
+                    gap -= 1
+                } else {
+                    return
+                }
+            }
+        }
+
+        /// The tokens that a label covers from there on, or nil.
+        private func cover(_ label: PhraseParser.Label, at index: Int) -> Match? {
+            guard case .group(let group) = label else {
+                return label.accepts(tokens[index])
+                    ? Match(tokens: index..<(index + 1), mask: 1, phrase: 0) : nil
+            }
+            guard let match = named[index],
+                groups.phrases(of: Int(match.phrase))
+                    .contains(where: {
+                        groups.phrase($0) == group
+                    })
+            else { return nil }
+            return match
+        }
+    }
+}
+
+extension PhraseParser.Label {
+    /// Whether it matches that one token.
+    func accepts(_ token: Token) -> Bool {
+        switch self {
+        case .word(let word): token.word == word
+        case .number(let range):
+            token.kind == .number && range.contains(Int32(token.number))
+        case .group: false
+        }
+    }
+}

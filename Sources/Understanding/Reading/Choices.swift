@@ -1,0 +1,113 @@
+import RulesCore
+
+/// Options that a message chooses by number, letter, ordinal or words.
+struct Choices {
+    /// Their places, from 0, ascending; empty when none is chosen.
+    private(set) var options: [Int] = []
+    /// The tokens that chose them.
+    private(set) var tokens: Range<Int> = 0..<0
+
+    init(_ message: Message, question: Question, lexicon: CompiledLexicon) {
+        if choosesByMark(message, question) { return }
+        chooseByLabel(message, question, lexicon)
+    }
+
+    // MARK: - Numbers, letters, ordinals
+
+    /// Reads marks from the front: "1", "1 and 3", "b", "the second one", "2, I think".
+    private mutating func choosesByMark(_ message: Message, _ question: Question) -> Bool {
+        var chosen: Set<Int> = []
+        var index = 0
+        var end = 0
+        while index < message.tokens.count {
+            let token = message.tokens[index]
+            if let place = place(of: token, at: index, in: message, question) {
+                chosen.insert(place)
+                index += 1
+                end = index
+            } else if let next = Self.joiner(at: index, in: message, isAfterMark: !chosen.isEmpty) {
+                index = next
+            } else {
+                break
+            }
+        }
+        guard !chosen.isEmpty, chosen.allSatisfy(question.options.indices.contains) else {
+            return false
+        }
+        // Words right behind a number make it the number of something: "3 weeks".
+        guard
+            message.isBreak(before: index) || index > end
+                || message.clauses[index - 1]
+                    != message.clauses[index]
+        else { return false }
+        if chosen.count > 1, !question.allowsSeveral, question.facts.count > 1 { return false }
+        options = chosen.sorted()
+        tokens = 0..<end
+        return true
+    }
+
+    /// The option that a token marks, or nil.
+    private func place(
+        of token: Token,
+        at index: Int,
+        in message: Message,
+        _ question: Question
+    ) -> Int? {
+        if let ordinal = message.first(at: index, \.ordinal) { return ordinal.value - 1 }
+        switch token.kind {
+        case .number:
+            let isScore =
+                index + 1 < message.tokens.count
+                && message.tokens[index + 1].joint == UInt8(ascii: "/")
+            return question.numbering == .letters || token.hasFraction || isScore
+                ? nil : token.number - 1
+        case .word:
+            guard token.letters.count == 1, let letter = message.letter(of: token) else {
+                return nil
+            }
+            let place = Int(letter) - Int(UInt8(ascii: "a"))
+            let isAlone = message.tokens.count == 1 || !message.contains(.one, from: index)
+            return isAlone && question.options.indices.contains(place) ? place : nil
+        case .symbol: return nil
+        }
+    }
+
+    /// The token after a word that may stand between marks, or nil.
+    private static func joiner(at index: Int, in message: Message, isAfterMark: Bool) -> Int? {
+        for cue in [Cue.option, .polite, .and, .correction] {
+            if let end = message.end(of: cue, at: index) { return end }
+        }
+        return message.tokens[index].isSkipped && message.tokens[index].kind == .word
+            ? index + 1 : nil
+    }
+
+    // MARK: - Labels
+
+    /// Takes the one option whose label has all words of the message that count, in a row.
+    private mutating func chooseByLabel(
+        _ message: Message,
+        _ question: Question,
+        _ lexicon: CompiledLexicon
+    ) {
+        let words = message.tokens.indices.filter { index in
+            !message.tokens[index].isSkipped && message.tokens[index].kind != .symbol
+                && !message.contains(.polite, from: index)
+        }
+        guard !words.isEmpty, words.count <= 12 else { return }
+        let found = question.options.indices.filter { place in
+            let label = lexicon.tokens(of: question.options[place].label)
+            let kept = label.all.filter { !$0.isSkipped && $0.kind != .symbol }
+            guard kept.count >= words.count else { return false }
+            return (0...(kept.count - words.count))
+                .contains { start in
+                    zip(words, kept[start...])
+                        .allSatisfy { index, other in
+                            message.isSame(message.tokens[index], other, in: label)
+                        }
+                }
+        }
+        guard found.count == 1 else { return }
+        options = found
+        tokens = 0..<message.tokens.count
+    }
+}

@@ -1,0 +1,163 @@
+/// A lexicon made ready for reading.
+struct CompiledLexicon: Sendable {
+    let vocabulary: Vocabulary
+    let matcher: Matcher
+    /// What each phrase stands for, by its number.
+    let meanings: [Meaning]
+    /// The number that a word stands for, by word; -1 where it is no number word.
+    private let numbers: [Int32]
+    private let skipped: [Bool]
+    /// Words that no phrase reaches over.
+    private let turns: [Bool]
+    private let joiners: Set<Int32>
+    private let endings: [[UInt8]]
+
+    init(_ lexicon: Lexicon) throws(LexiconError) {
+        var words = Vocabulary()
+        func add(_ text: String) -> Int32 {
+            let tokens = Tokens(text)
+            return words.add(tokens.letters[...], isContraction: tokens.all.first?.stem != nil)
+        }
+        let skippedWords = Set(lexicon.skipped.map(add))
+        joiners = Set(lexicon.numberJoiners.map(add))
+        for word in lexicon.spelledRight { _ = add(word) }
+        var exact = Set(lexicon.exact.map(add)).union(skippedWords).union(joiners)
+        var numberWords: [Int32: Int32] = [:]
+        for (word, number) in lexicon.numbers {
+            guard (0...100).contains(number) else { throw .numberOutOfRange(word, number) }
+            numberWords[add(word)] = Int32(number)
+        }
+        exact.formUnion(numberWords.keys)
+
+        let names = lexicon.groups.keys.sorted()
+        let parser = PhraseParser(
+            groups: Dictionary(uniqueKeysWithValues: zip(names, Int32(0)...))
+        )
+        var open: Set<Int32> = []
+        var groups = PhraseTrieDraft()
+        for (number, name) in names.enumerated() {
+            for text in lexicon.groups[name] ?? [] {
+                guard !text.contains("<"), !text.contains("..."), !text.contains("+") else {
+                    throw .signInGroup(text, group: name)
+                }
+                for sequence in try parser.sequences(of: text, vocabulary: &words) {
+                    groups.add(sequence, phrase: Int32(number))
+                    open.formUnion(sequence.compactMap(\.word))
+                }
+            }
+        }
+        var phrases = PhraseTrieDraft()
+        var turningWords: Set<Int32> = []
+        for (number, phrase) in lexicon.phrases.enumerated() {
+            for sequence in try parser.sequences(of: phrase.text, vocabulary: &words) {
+                phrases.add(sequence, phrase: Int32(number))
+                let used = sequence.compactMap(\.word)
+                if phrase.meaning.isTurn, sequence.count == 1 { turningWords.formUnion(used) }
+                if phrase.meaning.allowsMisspelling {
+                    open.formUnion(used)
+                } else {
+                    exact.formUnion(used)
+                }
+            }
+        }
+        for word in open.subtracting(exact).sorted() { words.allowMisspelling(of: word) }
+
+        vocabulary = words
+        matcher = Matcher(groups: PhraseTrie(groups), phrases: PhraseTrie(phrases))
+        meanings = lexicon.phrases.map(\.meaning)
+        let all = Int32(0)..<Int32(words.count)
+        numbers = all.map { numberWords[$0] ?? -1 }
+        skipped = all.map { skippedWords.contains($0) }
+        turns = all.map { turningWords.contains($0) }
+        endings = lexicon.endings.map { Tokens($0).letters }
+    }
+
+    /// The tokens of a text, with their words and numbers.
+    func tokens(of text: some StringProtocol) -> Tokens {
+        var tokens = Tokens(text)
+        for index in tokens.all.indices where tokens.all[index].kind == .word {
+            let found = word(for: tokens.all[index], in: tokens.letters)
+            guard let word = found?.word else { continue }
+            tokens.set(
+                word: word,
+                isGuessed: found?.isGuessed ?? false,
+                isSkipped: skipped[Int(word)],
+                isTurn: turns[Int(word)],
+                at: index
+            )
+            if numbers[Int(word)] >= 0 {
+                tokens.set(number: Int(numbers[Int(word)]), at: index)
+            }
+        }
+        joinNumbers(in: &tokens)
+        return tokens
+    }
+
+    /// The word of the lexicon that a token is, or is most likely meant to be.
+    private func word(
+        for token: Token,
+        in letters: [UInt8]
+    ) -> (word: Int32, isGuessed: Bool)? {
+        let written = letters[token.letters]
+        let whole = vocabulary.number(of: written)
+        if let stem = token.stem,
+            endings.contains(where: { $0[...] == letters[stem.upperBound..<written.endIndex] }),
+            whole.map({ !vocabulary.isContraction($0) }) ?? true,
+            let word = vocabulary.number(of: letters[stem])
+        {
+            return (word, false)
+        }
+        if let whole { return (whole, false) }
+        for ending in endings where written.count > ending.count + 2 {
+            if written.suffix(ending.count) == ending[...],
+                let word = vocabulary.number(of: written.dropLast(ending.count))
+            {
+                return (word, false)
+            }
+        }
+        return vocabulary.guess(token.letters, in: letters).map { ($0, true) }
+    }
+
+    /// Makes one number of tens and units: "twenty three".
+    private func joinNumbers(in tokens: inout Tokens) {
+        var index = 0
+        while index < tokens.all.count {
+            defer { index += 1 }
+            let tens = tokens.all[index]
+            guard tens.word >= 0, tens.kind == .number, (20...90).contains(tens.number),
+                tens.number % 10 == 0
+            else { continue }
+            var next = index + 1
+            if next < tokens.all.count, joiners.contains(tokens.all[next].word) { next += 1 }
+            guard next < tokens.all.count else { return }
+            let units = tokens.all[next]
+            guard units.word >= 0, units.kind == .number, (1...9).contains(units.number),
+                units.pause == .none
+            else { continue }
+            tokens.set(number: tens.number + units.number, at: index)
+            tokens.merge(through: next, into: index)
+        }
+    }
+}
+
+extension PhraseParser.Part {
+    fileprivate var word: Int32? {
+        if case .word(let word) = label { word } else { nil }
+    }
+}
+
+extension Meaning {
+    /// Whether phrases end at its words.
+    fileprivate var isTurn: Bool {
+        self == .cue(.terminator) || self == .cue(.negation) || self == .cue(.absence)
+    }
+
+    /// Whether its words may be misspelled: never answers, denials, numbers and commands.
+    fileprivate var allowsMisspelling: Bool {
+        switch self {
+        case .value, .unclear, .unit, .weekday, .month, .daysAgo: true
+        case .cue(let cue): cue == .pain || cue == .health || cue == .other || cue == .onset
+        case .command, .yearly, .ordinal: false
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import RulesCore
+
+/// When the pain began, as a message says it.
+enum Onset: Equatable {
+    /// Nothing is said.
+    case none
+    /// Something is said that does not settle it.
+    case open
+    /// That many whole days ago, all in one band.
+    case days(ClosedRange<Int>, tokens: Range<Int>)
+
+    /// Picks from the times of a message the one at which the pain began.
+    ///
+    /// When asked, every time counts that does not belong to something else. Unasked, the clause
+    /// must speak of the back, of a fall, or of nothing but the time.
+    init(
+        _ times: [Time],
+        message: Message,
+        scopes: Scopes,
+        asked: FactSet
+    ) {
+        var found: [Time] = []
+        var isOpen = false
+        let isAsked = asked.contains(.duration)
+        var lastWasBack =
+            message.contains(.pain) || asked.contains { $0.module == .course }
+            || message.hits.contains { $0.fact.map(Message.ofTheBack.contains) ?? false }
+        for time in times where !scopes.others[time.tokens.lowerBound] {
+            guard !time.isElsewhere, !scopes.unreal[time.tokens.lowerBound],
+                !message.has(.negation, endingBefore: time.tokens.lowerBound)
+            else { continue }
+            let isOld = scopes.past[time.tokens.lowerBound] && !isAsked && !message.contains(.pain)
+            guard !isOld else { continue }
+            switch Self.owner(of: time, in: message, isAsked: isAsked, after: lastWasBack) {
+            case .back:
+                lastWasBack = true
+                if message.hits(.correction)
+                    .contains(where: { hit in
+                        hit.start < time.tokens.lowerBound
+                            && found.last.map { $0.tokens.lowerBound < hit.start } ?? false
+                    })
+                {
+                    found.removeAll()
+                }
+                found.append(time)
+            case .symptom:
+                lastWasBack = false
+                isOpen = true
+            case .other: break
+            }
+        }
+        let bands = Set(
+            found.flatMap { time -> [DurationBand] in
+                guard let days = time.days else { return [.unknown] }
+                return [DurationBand(days: days.lowerBound), DurationBand(days: days.upperBound)]
+            }
+        )
+        if let time = found.first, let days = time.days, bands.count == 1 {
+            self = .days(days, tokens: time.tokens)
+        } else {
+            self = found.isEmpty && !isOpen ? .none : .open
+        }
+    }
+
+    private enum Owner {
+        /// The pain in the back.
+        case back
+        /// Another symptom.
+        case symptom
+        /// Something past, planned or not about health.
+        case other
+    }
+
+    /// What the clause of a time is about.
+    private static func owner(
+        of time: Time,
+        in message: Message,
+        isAsked: Bool,
+        after lastWasBack: Bool
+    ) -> Owner {
+        let clause = message.clauses[time.tokens.lowerBound]
+        let hits = message.hits.filter { message.clauses[$0.start] == clause }
+        let facts = FactSet(hits.compactMap(\.fact))
+        let hasOnset = hits.contains { $0.meaning == .cue(.onset) }
+        if !facts.isDisjoint(with: history) && !isAsked { return .other }
+        if isAsked { return .back }
+        if let owner = message.owner(at: time.tokens.lowerBound) {
+            guard owner == .back else { return .symptom }
+            return isOnset(time, in: message, hits: hits) ? .back : .other
+        }
+        if !facts.isEmpty, facts.isDisjoint(with: courseOfPain) || !lastWasBack { return .other }
+        if hasOnset, message.contains(.pain) { return .back }
+        return lastWasBack && isAlone(time, in: message, hits: hits) ? .back : .other
+    }
+
+    private static let courseOfPain: FactSet = [.runRelation, .severity, .trend, .duration]
+    /// Facts whose times are those of the event itself.
+    private static let history: FactSet = [
+        .cancerWeight, .riskHistory, .spineSurgery, .clearance, .pregnancy, .age,
+    ]
+
+    /// Whether a time may be a beginning: "8 out of 10 today" is none.
+    private static func isOnset(_ time: Time, in message: Message, hits: [Message.Hit]) -> Bool {
+        guard time.days == 0...0, !message.has(.since, endingBefore: time.tokens.lowerBound) else {
+            return true
+        }
+        return hits.contains { hit in
+            hit.meaning == .cue(.onset) || hit.fact == .trauma || hit.fact == .runRelation
+        }
+    }
+
+    /// Whether the clause of a time holds nothing else.
+    private static func isAlone(_ time: Time, in message: Message, hits: [Message.Hit]) -> Bool {
+        message.clauses.indices
+            .filter {
+                message.clauses[$0] == message.clauses[time.tokens.lowerBound]
+            }
+            .allSatisfy { index in
+                time.tokens.contains(index) || message.tokens[index].isSkipped
+                    || message.tokens[index].kind == .number
+                    || hits.contains { $0.match.covers(index) && $0.fact == nil }
+            }
+    }
+}

@@ -1,0 +1,43 @@
+/// Reads what one chat message says: a command, an answer, facts.
+///
+/// Made once for each language; immutable, so any task may use it. The same message, question
+/// and moment always give the same reading. Words raise a red flag wherever they stand; only a
+/// direct answer without a hedge to a question about it lowers one.
+///
+/// Source: rules A27; NegEx (Chapman 2001) and ConText for denial, doubt and experiencer.
+public struct Reader: Sendable {
+    let lexicon: CompiledLexicon
+
+    /// Makes a reader of a language.
+    ///
+    /// - Throws: ``LexiconError`` for the first phrase that cannot be used.
+    public init(_ lexicon: Lexicon) throws(LexiconError) {
+        self.lexicon = try CompiledLexicon(lexicon)
+    }
+
+    /// What a message says.
+    ///
+    /// - Parameters:
+    ///   - text: The message as it came; formatting codes and all. Read up to 1,024 words.
+    ///   - question: What the person was asked last, or nil.
+    ///   - now: The person's local time, for "since Tuesday".
+    /// - Returns: Spans in it are UTF-8 offsets into `text`.
+    public func read(_ text: String, asking question: Question?, now: LocalMoment) -> Reading {
+        let asked = question?.facts ?? []
+        let message = Message(text, lexicon: lexicon, asked: asked)
+        var reading = Reading()
+        reading.isDistress = message.contains(.distress)
+        if let command = message.command {
+            reading.command = command
+            return reading
+        }
+        let times = TimeReader(message: message, now: now).times()
+        let scopes = Scopes(message, times: times)
+        var summary = Summary(message: message, scopes: scopes, asked: asked)
+        summary.addAnswer(to: question, lexicon: lexicon)
+        summary.addClaims()
+        summary.addNumbers(times)
+        summary.write(to: &reading)
+        return reading
+    }
+}

@@ -1,0 +1,91 @@
+/// The score from 0 to 10 that a message gives its pain.
+enum Scores: Equatable {
+    case none
+    /// One score, or the higher end of a range.
+    case score(Int, tokens: Range<Int>)
+    /// Several that differ: they are for different situations.
+    case several
+
+    /// Reads "7/10", "7-8 out of 10", "between a 6 and a 7", and bare numbers when asked.
+    init(_ message: Message, scopes: Scopes, isAsked: Bool) {
+        var found: [(score: Int, tokens: Range<Int>)] = []
+        var index = 0
+        while index < message.tokens.count {
+            guard
+                let next = Self.score(at: index, in: message, isAsked: isAsked),
+                !scopes.others[index], !scopes.unreal[index]
+            else {
+                index += 1
+                continue
+            }
+            index = next.tokens.upperBound
+            if message.has(.negation, endingBefore: next.tokens.lowerBound) { continue }
+            let hasCorrection = message.hits(.correction)
+                .contains {
+                    $0.start < next.tokens.lowerBound
+                        && $0.start > (found.last?.tokens.lowerBound ?? 0)
+                }
+            if hasCorrection { found.removeAll() }
+            found.append(next)
+        }
+        if let first = found.first {
+            self =
+                found.contains { $0.score != first.score }
+                ? .several : .score(first.score, tokens: first.tokens)
+        } else {
+            self = .none
+        }
+    }
+
+    /// A score, or a range of them, that begins at that token.
+    private static func score(
+        at index: Int,
+        in message: Message,
+        isAsked: Bool
+    ) -> (score: Int, tokens: Range<Int>)? {
+        guard var score = value(at: index, in: message) else { return nil }
+        var end = index + 1
+        var isRange = false
+        if end < message.tokens.count {
+            var next = end
+            if message.tokens[next].joint != UInt8(ascii: "-") {
+                next = message.end(of: .or, at: next) ?? message.end(of: .and, at: next) ?? next
+                if next > end {
+                    while next < message.tokens.count, message.tokens[next].isSkipped {
+                        next += 1
+                    }
+                }
+            }
+            if next > end || message.tokens[next].joint == UInt8(ascii: "-"),
+                let other = value(at: next, in: message)
+            {
+                score = max(score, other)
+                end = next + 1
+                isRange = true
+            }
+        }
+        let isOutOfTen =
+            end < message.tokens.count && message.tokens[end].joint == UInt8(ascii: "/")
+            && message.tokens[end].kind == .number && message.tokens[end].number == 10
+        if isOutOfTen { return (score, index..<(end + 1)) }
+        if let end = message.end(of: .outOfTen, at: end) { return (score, index..<end) }
+        let isFree = !isMeasured(end, in: message)
+        let isSaid = isAsked || message.has(.score, endingBefore: index) && !isRange
+        return isSaid && isFree ? (score, index..<end) : nil
+    }
+
+    private static func value(at index: Int, in message: Message) -> Int? {
+        guard index < message.tokens.count, message.tokens[index].kind == .number,
+            message.tokens[index].number <= 10
+        else { return nil }
+        let token = message.tokens[index]
+        return min(10, token.number + (token.hasFraction ? 1 : 0))
+    }
+
+    /// Whether what follows makes the number one of days, miles and the like.
+    private static func isMeasured(_ end: Int, in message: Message) -> Bool {
+        guard end < message.tokens.count, message.tokens[end].pause == .none else { return false }
+        return message.first(at: end, \.unit) != nil
+            || message.contains(.measure, from: end)
+    }
+}

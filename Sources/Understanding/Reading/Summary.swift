@@ -1,0 +1,266 @@
+import RulesCore
+
+/// Weighs what a message claims against what was asked, fact by fact.
+struct Summary {
+    private let message: Message
+    private let scopes: Scopes
+    private let asked: FactSet
+    private let claims: Claims
+
+    private var findings: [Reading.Finding] = []
+    private var settled: FactSet = []
+    private var open: FactSet = []
+    private var answer: Reading.Answer?
+
+    init(message: Message, scopes: Scopes, asked: FactSet) {
+        self.message = message
+        self.scopes = scopes
+        self.asked = asked
+        claims = Claims(message, scopes: scopes, asked: asked)
+    }
+
+    // MARK: - The answer to the question
+
+    mutating func addAnswer(to question: Question?, lexicon: CompiledLexicon) {
+        guard let question else { return }
+        let choices = Choices(message, question: question, lexicon: lexicon)
+        // "Two, a discectomy" is a count, when the words say themselves what is asked.
+        let isPlain =
+            choices.tokens.upperBound == message.tokens.count
+            || !claims.said.contains { asked.contains($0.value.fact) }
+        if !choices.options.isEmpty, isPlain {
+            add(choices, of: question)
+            return
+        }
+        let direct = DirectAnswer(message, scopes: scopes)
+        if let fact = question.facts.first, question.facts.count == 1 {
+            add(direct, to: fact, options: question.options)
+        } else {
+            add(direct, toAll: question.facts)
+        }
+    }
+
+    private mutating func add(_ choices: Choices, of question: Question) {
+        answer = .options(choices.options)
+        for place in choices.options {
+            let option = question.options[place]
+            guard let value = option.value, !value.isUnknown else {
+                open.insert(option.fact)
+                if question.facts.count == 1 { answer = .notSure }
+                continue
+            }
+            guard !settled.contains(option.fact) else {
+                // Several values of one fact: the one of higher concern.
+                findings = findings.map { finding in
+                    finding.value.fact == option.fact
+                        && Self.isHigher(value, than: finding.value)
+                        ? Reading.Finding(
+                            value: value,
+                            certainty: .said,
+                            span: finding.span
+                        ) : finding
+                }
+                continue
+            }
+            settle(value, certainty: .said, tokens: choices.tokens)
+        }
+    }
+
+    private static func isHigher(_ value: FactValue, than other: FactValue) -> Bool {
+        value.fact == .runRelation ? value.index < other.index : value.index > other.index
+    }
+
+    private mutating func add(
+        _ direct: DirectAnswer,
+        to fact: Fact,
+        options: [Question.Option]
+    ) {
+        let isRaised = claims.highest(fact).map { $0.value != fact.calmValue } ?? false
+        switch direct {
+        case .unsure:
+            answer = .notSure
+            if !isRaised { open.insert(fact) }
+        case .yes, .weakYes, .all:
+            answer = answer(for: fact.presence, options: options) ?? .yes
+            guard !isRaised else { return }
+            if let value = fact.presence, !isPast(fact, direct), !isHalf(fact, direct) {
+                settle(
+                    value,
+                    certainty: { if case .weakYes = direct { .vague } else { .said } }(),
+                    tokens: message.tokens.indices
+                )
+            } else {
+                open.insert(fact)
+            }
+        case .no:
+            answer = answer(for: fact.calmValue, options: options) ?? .no
+            guard !isRaised else { return }
+            if let calm = fact.calmValue, fact != .age, !claims.touched.contains(fact) {
+                settle(calm, certainty: .said, tokens: message.tokens.indices)
+            } else {
+                open.insert(fact)
+            }
+        case .none: break
+        }
+    }
+
+    /// The answer by the option that has that value, if one does.
+    private func answer(
+        for value: FactValue?,
+        options: [Question.Option]
+    ) -> Reading.Answer? {
+        value.flatMap { value in options.firstIndex { $0.value == value } }.map { .options([$0]) }
+    }
+
+    /// "Only when I turn over" is not a yes to a question about waking.
+    private func isHalf(_ fact: Fact, _ direct: DirectAnswer) -> Bool {
+        if case .weakYes = direct { claims.touched.contains(fact) } else { false }
+    }
+
+    /// "Once, last year" is not a yes about now.
+    private func isPast(_ fact: Fact, _ direct: DirectAnswer) -> Bool {
+        if case .yes = direct { return false }
+        return fact.isPassing && scopes.past.contains(true)
+    }
+
+    private mutating func add(_ direct: DirectAnswer, toAll facts: FactSet) {
+        switch direct {
+        case .unsure:
+            answer = .notSure
+            open.formUnion(facts)
+        case .yes, .weakYes: answer = .yes
+        case .all: answer = .all
+        case .no: answer = Reading.Answer.none
+        case .none: break
+        }
+    }
+
+    // MARK: - What the phrases claim
+
+    mutating func addClaims() {
+        for fact in claims.facts.subtracting(settled) {
+            if let claim = claims.highest(fact) {
+                settle(claim.value, certainty: claim.certainty, tokens: claim.tokens)
+            } else if let claim = claims.denied.first(where: { $0.value.fact == fact }) {
+                addDenied(claim)
+            } else if claims.touched.contains(fact) {
+                open.insert(fact)
+            }
+        }
+    }
+
+    private mutating func addDenied(_ claim: Claims.Claim) {
+        let fact = claim.value.fact
+        let isDirect = asked.contains(fact) && !open.contains(fact)
+        let isVolunteered = !fact.isFlag
+        guard let calm = fact.calmValue, isDirect || isVolunteered, fact != .age,
+            !claims.touched.contains(fact), !fact.hasManyConditions
+        else {
+            open.insert(fact)
+            return
+        }
+        settle(calm, certainty: claim.certainty, tokens: claim.tokens)
+    }
+
+    // MARK: - Numbers and times
+
+    mutating func addNumbers(_ times: [Time]) {
+        let hasHealth = claims.isAboutSpeaker || !asked.isEmpty
+        addScore(hasHealth: hasHealth)
+        if !settled.contains(.age),
+            let age = Ages.age(in: message, scopes: scopes, isAsked: asked.contains(.age))
+        {
+            let index: UInt8 = age.years < 18 ? 0 : age.years < 60 ? 1 : 2
+            if let value = FactValue(.age, index: index) {
+                settle(value, certainty: .said, tokens: age.tokens)
+            }
+        }
+        guard hasHealth, !settled.contains(.duration) else { return }
+        let onset = Onset(
+            times,
+            message: message,
+            scopes: scopes,
+            asked: asked
+        )
+        switch onset {
+        case .none:
+            // "Since the race": a day, but not which.
+            if asked.contains(.duration), message.contains(.since, from: 0) {
+                open.insert(.duration)
+            }
+        case .open: open.insert(.duration)
+        case .days(let days, let tokens):
+            let band = DurationBand(days: days.lowerBound)
+            if let value = FactValue(.duration, index: band.rawValue) {
+                settle(value, certainty: .said, tokens: tokens, days: days)
+            }
+        }
+    }
+
+    private mutating func addScore(hasHealth: Bool) {
+        guard hasHealth else { return }
+        switch Scores(message, scopes: scopes, isAsked: asked.contains(.severity)) {
+        case .none: break
+        case .several: open.insert(.severity)
+        case .score(0, _):
+            if !settled.contains(.trend) || asked.contains(.severity) { open.insert(.severity) }
+        case .score(let score, let tokens):
+            let index: UInt8 = score < 4 ? 0 : score < 7 ? 1 : 2
+            guard let value = FactValue(.severity, index: index) else { return }
+            // "A 4 out of 10 niggle": the higher of word and number.
+            if let known = findings.firstIndex(where: { $0.value.fact == .severity }) {
+                if findings[known].value.index < index { findings[known].value = value }
+            } else {
+                settle(value, certainty: .said, tokens: tokens)
+            }
+        }
+    }
+
+    // MARK: - Writing
+
+    private mutating func settle(
+        _ value: FactValue,
+        certainty: Reading.Certainty,
+        tokens: Range<Int>,
+        days: ClosedRange<Int>? = nil
+    ) {
+        settled.insert(value.fact)
+        findings.append(
+            Reading.Finding(
+                value: value,
+                certainty: certainty,
+                span: message.span(of: tokens),
+                days: days
+            )
+        )
+    }
+
+    func write(to reading: inout Reading) {
+        let isOther = claims.isAboutOther && !claims.isAboutSpeaker && answer == nil
+        reading.answer = answer
+        if isOther {
+            reading.about = .other
+            return
+        }
+        reading.findings = findings.sorted { $0.value.fact.rawValue < $1.value.fact.rawValue }
+        reading.open = open.subtracting(settled)
+        let isAnswer = answer != nil || !findings.isEmpty || !open.isEmpty
+        if isAnswer || claims.isAboutSpeaker {
+            reading.about = .myself
+            if answer == nil, asked.isDisjoint(with: settled) { reading.open.formUnion(asked) }
+        } else if !asked.isEmpty, !message.tokens.contains(where: { $0.kind == .word }) {
+            // A thumb or a face alone.
+            reading.about = .myself
+            reading.open = asked
+        }
+    }
+}
+
+extension Fact {
+    /// The value that a plain "yes" stands for, or nil where it leaves open which.
+    var presence: FactValue? {
+        isYesNo
+            ? FactValue(self, named: "yes")
+            : self == .selfCare ? FactValue(self, named: "tried") : nil
+    }
+}
