@@ -48,6 +48,7 @@ let package = Package(
     name: "sweep",
     products: [
         .library(name: "IRCProtocol", targets: ["IRCProtocol"]),
+        .library(name: "NIOOpenSSL", targets: ["NIOOpenSSL"]),
         .library(name: "RulesCore", targets: ["RulesCore"]),
     ],
     dependencies: [
@@ -71,6 +72,7 @@ let package = Package(
     ],
     targets: [
         // MARK: Layer 0, C
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         // MARK: Layer 1, pure: no imports at all
         .target(name: "RulesCore", swiftSettings: house),
         .target(name: "Chat", swiftSettings: house),
@@ -88,9 +90,28 @@ let package = Package(
             dependencies: ["Dialogue", "RulesCore", "Understanding", "Yams"],
             swiftSettings: house
         ),
+        .target(
+            name: "NIOOpenSSL",
+            dependencies: ["COpenSSL", nioCore, nioTLS],
+            swiftSettings: house
+        ),
+        .target(
+            name: "IRCClient",
+            dependencies: [
+                "Chat", "IRCProtocol", "NIOOpenSSL", nioCore, nioPosix, nioTLS, lifecycle, logging,
+                metrics,
+            ],
+            swiftSettings: house
+        ),
         // MARK: Layer 4, the bot
         // MARK: Layer 5, the program
         // MARK: Tests
+        .target(
+            name: "TestKit",
+            dependencies: ["COpenSSL", "NIOOpenSSL", nioCore, nioPosix],
+            path: "Tests/TestKit",
+            swiftSettings: house
+        ),
         .testTarget(
             name: "RulesCoreTests",
             dependencies: ["RulesCore", "Yams"],
@@ -101,6 +122,19 @@ let package = Package(
             name: "UnderstandingTests",
             dependencies: ["DialogueFiles", "RulesCore", "Understanding", "Yams"],
             exclude: ["Fixtures"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "NIOOpenSSLTests",
+            dependencies: ["NIOOpenSSL", "TestKit", nioCore, nioEmbedded, nioPosix, nioTLS],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "IRCClientTests",
+            dependencies: [
+                "Chat", "IRCClient", "IRCProtocol", "NIOOpenSSL", "TestKit", inMemoryLogging,
+                lifecycle, logging, metrics, nioCore, nioEmbedded, nioPosix,
+            ],
             swiftSettings: house
         ),
         .testTarget(name: "ArchitectureTests", swiftSettings: house),

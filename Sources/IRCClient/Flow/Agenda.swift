@@ -1,0 +1,55 @@
+package import NIOCore
+
+/// What one connection has to do at which moment; at most one moment for each duty.
+///
+/// One timer of the loop serves them all. That a cancelled timer may still fire does no harm: what
+/// is due is asked of the agenda, never of the timer.
+package struct Agenda: Sendable {
+    /// Something to be done at some moment.
+    package enum Duty: Int, CaseIterable, Sendable {
+        /// Give up a registration that takes too long.
+        case endRegistration
+        /// Stop waiting for answers to the first JOINs.
+        case endJoining
+        /// Send what the flood gate lets through.
+        case openGate
+        /// See whether the server is still there.
+        case checkSilence
+        /// Ask to be let into channels again.
+        case rejoin
+        /// Ask for the configured nick again.
+        case reclaimNick
+        /// Say QUIT, whatever still waits.
+        case quit
+        /// Close, whether or not the server did.
+        case close
+    }
+
+    private var moments = [NIODeadline?](repeating: nil, count: Duty.allCases.count)
+
+    /// Begins with nothing to do.
+    package init() {}
+
+    /// The earliest moment at which something is to be done.
+    package var next: NIODeadline? { moments.lazy.compactMap(\.self).min() }
+
+    /// When a duty is due; nil takes it from the agenda.
+    package subscript(duty: Duty) -> NIODeadline? {
+        get { moments[duty.rawValue] }
+        set { moments[duty.rawValue] = newValue }
+    }
+
+    /// Takes out what is due.
+    package mutating func due(at now: NIODeadline) -> [Duty] {
+        Duty.allCases.filter { duty in
+            guard let moment = self[duty], moment <= now else { return false }
+            self[duty] = nil
+            return true
+        }
+    }
+
+    /// Takes out everything.
+    package mutating func removeAll() {
+        self = Agenda()
+    }
+}

@@ -1,0 +1,40 @@
+/// The codes for colour and shape within the text of a message.
+///
+/// Source: modern.ircdocs.horse, "Formatting".
+package enum FormattingCodes {
+    private static let color = Unicode.Scalar(0x03)
+    private static let hexColor = Unicode.Scalar(0x04)
+
+    /// The text as a person reads it, without codes and other control characters.
+    ///
+    /// A tabulator becomes a space.
+    package static func strip(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
+        var plain = String.UnicodeScalarView()
+        var rest = text.unicodeScalars[...]
+        while let scalar = rest.popFirst() {
+            switch scalar {
+            case color: dropColors(from: &rest, digits: 1...2) { ("0"..."9").contains($0) }
+            case hexColor: dropColors(from: &rest, digits: 6...6, \.properties.isASCIIHexDigit)
+            case "\t": plain.append(" ")
+            case _ where scalar.value < 0x20 || scalar.value == 0x7F: break
+            default: plain.append(scalar)
+            }
+        }
+        return String(plain)
+    }
+
+    /// Drops a colour, or two with a comma between them; a comma that no colour follows is text.
+    private static func dropColors(
+        from rest: inout Substring.UnicodeScalarView,
+        digits: ClosedRange<Int>,
+        _ isDigit: (Unicode.Scalar) -> Bool
+    ) {
+        let foreground = rest.prefix(digits.upperBound).prefix(while: isDigit)
+        guard digits.contains(foreground.count) else { return }
+        rest = rest[foreground.endIndex...]
+        guard rest.first == "," else { return }
+        let background = rest.dropFirst().prefix(digits.upperBound).prefix(while: isDigit)
+        if digits.contains(background.count) { rest = rest[background.endIndex...] }
+    }
+}

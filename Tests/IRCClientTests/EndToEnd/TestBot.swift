@@ -1,0 +1,72 @@
+import Chat
+import IRCClient
+import IRCProtocol
+import InMemoryLogging
+import Logging
+import NIOOpenSSL
+import ServiceLifecycle
+import TestKit
+
+/// A connection that runs as a service, and what it told.
+struct TestBot {
+    let heard = EventRecord()
+    let logs = InMemoryLogHandler()
+    let connection: IRCConnection
+    private let service: ServiceGroup
+
+    init(
+        at server: NgIRCd,
+        nick: String = "sweep",
+        channels: [String] = [],
+        operatorsOf: String? = nil,
+        trust: TLSConfiguration.Trust? = nil
+    ) throws {
+        let logs = logs
+        let heard = heard
+        let logger = Logger(label: "test") { _ in logs }
+        connection = try IRCConnection(
+            IRCConfiguration(
+                network: "demo",
+                host: "localhost",
+                port: server.tlsPort,
+                security: .tls(TLSConfiguration(trust: trust ?? .file(server.authority))),
+                session: .sample(nick: nick, channels: channels),
+                moderators: .init(operatorsOf: operatorsOf.map(ChannelName.init)),
+                flood: .init(burst: 0, linesPerSecond: 0),
+                reconnect: .init(floor: .milliseconds(50), ceiling: .milliseconds(100))
+            ),
+            logger: logger
+        ) { heard.append($0) }
+        service = ServiceGroup(services: [connection], logger: Logger(label: "group") { _ in logs })
+    }
+
+    /// Runs the connection beside a test, and ends it gracefully when the test has ended.
+    func serving<Result: Sendable>(
+        _ test: (TestBot) async throws -> Result
+    ) async throws -> Result {
+        async let end: Void = service.run()
+        let result: Swift.Result<Result, any Error>
+        do {
+            result = .success(try await test(self))
+        } catch {
+            result = .failure(error)
+        }
+        await service.triggerGracefulShutdown()
+        try await end
+        return try result.get()
+    }
+
+    /// Waits for the network to be ready and gives the epoch.
+    func ready(times: Int = 1) async throws -> Int {
+        try await heard.wait { $0.epochs.count >= times }
+        return heard.epochs[times - 1]
+    }
+
+    /// The reasons given in the log for going offline.
+    var offlineReasons: [String] {
+        logs.entries.compactMap { entry in
+            entry.metadata["irc.state.new"] == "offline"
+                ? entry.metadata["irc.reason"]?.description : nil
+        }
+    }
+}

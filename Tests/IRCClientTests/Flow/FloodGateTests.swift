@@ -1,0 +1,109 @@
+import IRCClient
+import IRCProtocol
+import NIOCore
+import Testing
+
+@Suite struct FloodGateTests {
+    private typealias Gate = FloodGate<String>
+
+    private func drain(_ gate: inout Gate, at now: NIODeadline = seconds(0)) -> [String] {
+        var items: [String] = []
+        while let (item, _) = gate.next(at: now) { items.append(item) }
+        return items
+    }
+
+    @Test(arguments: [
+        // burst, lines a second, moments, lines by then
+        (4, 1.0, [0, 0.5, 1, 2, 10], [4, 4, 5, 6, 10]),
+        (1, 2.0, [0, 0.25, 0.5, 1], [1, 1, 2, 3]),
+        (0, 1.0, [0], [100]),
+        (4, 0.0, [0], [100]),
+    ])
+    func `a burst goes at once and then one line at a time`(
+        burst: Int,
+        rate: Double,
+        moments: [Double],
+        expected: [Int]
+    ) {
+        var gate = Gate(burst: burst, linesPerSecond: rate)
+        for index in 0..<100 { _ = gate.add("\(index)", to: .shared) }
+        var sent = 0
+        for (moment, count) in zip(moments, expected) {
+            sent += drain(&gate, at: seconds(moment)).count
+            #expect(sent == count, "at \(moment) s")
+        }
+    }
+
+    @Test func `silence earns no more than one burst`() {
+        var gate = Gate(burst: 3, linesPerSecond: 1)
+        for index in 0..<20 { _ = gate.add("\(index)", to: .shared) }
+        let sent = drain(&gate, at: seconds(1_000)).count
+        #expect(sent == 3)
+    }
+
+    @Test func `it says when the next line may go`() {
+        var gate = Gate(burst: 1, linesPerSecond: 4)
+        for index in 0..<2 { _ = gate.add("\(index)", to: .shared) }
+        let sent = drain(&gate, at: seconds(10))
+        #expect(sent == ["0"])
+        #expect(gate.opens(after: seconds(10)) == seconds(10.25))
+        #expect(gate.opens(after: seconds(11)) == seconds(11))
+    }
+
+    @Test func `long lines are limited by their bytes`() {
+        var gate = Gate(burst: 100, linesPerSecond: 1)
+        for index in 0..<20 { _ = gate.add("\(index)", to: .shared) }
+        var sent = 0
+        while gate.next(at: seconds(0)) != nil {
+            sent += 1
+            gate.spend(bytes: 512, at: seconds(0))
+        }
+        #expect(sent == 4)
+    }
+
+    @Test func `urgent words go first, then people in turn, then channels`() {
+        var gate = Gate(burst: 0, linesPerSecond: 0)
+        _ = gate.add("room", to: .shared)
+        for text in ["ana 1", "ana 2", "ana 3"] { _ = gate.add(text, to: .direct(key("ana"))) }
+        for text in ["bob 1", "bob 2"] { _ = gate.add(text, to: .direct(key("bob"))) }
+        _ = gate.add("cid 1", to: .direct(key("CID")))
+        _ = gate.add("cid 2", to: .direct(key("cid")))
+        _ = gate.add("help", to: .urgent)
+        #expect(gate.count == 9)
+        let expected = [
+            "help", "ana 1", "bob 1", "cid 1", "ana 2", "bob 2", "cid 2", "ana 3", "room",
+        ]
+        let sent = drain(&gate)
+        #expect(sent == expected)
+        #expect(gate.count == 0)
+    }
+
+    @Test func `what is put back comes before the rest of its queue`() {
+        var gate = Gate(burst: 0, linesPerSecond: 0)
+        _ = gate.add("ana long", to: .direct(key("ana")))
+        _ = gate.add("ana next", to: .direct(key("ana")))
+        _ = gate.add("bob", to: .direct(key("bob")))
+        let (item, lane) = gate.next(at: seconds(0))!
+        gate.putBack(item, to: lane)
+        let sent = drain(&gate)
+        #expect(sent == ["bob", "ana long", "ana next"])
+    }
+
+    @Test func `a full gate takes urgent words only`() {
+        var gate = Gate(burst: 1, linesPerSecond: 1)
+        let taken = (0..<Gate.capacity).filter { _ in gate.add("x", to: .shared) }
+        let isOneMoreTaken = gate.add("one more", to: .direct(key("ana")))
+        let isUrgentTaken = gate.add("help", to: .urgent)
+        #expect(taken.count == Gate.capacity && !isOneMoreTaken && isUrgentTaken)
+        let first = gate.next(at: seconds(0))
+        #expect(first?.item == "help")
+    }
+
+    @Test(arguments: [Double.nan, .infinity, -1, 1e-300, 1e300])
+    func `no rate can bring it down`(rate: Double) {
+        var gate = Gate(burst: .max, linesPerSecond: rate)
+        for index in 0..<10 { _ = gate.add("\(index)", to: .shared) }
+        while gate.next(at: seconds(1)) != nil { gate.spend(bytes: .max, at: seconds(1)) }
+        _ = gate.opens(after: .distantFuture)
+    }
+}

@@ -1,0 +1,78 @@
+import Chat
+import IRCClient
+import IRCProtocol
+import NIOCore
+
+func seconds(_ count: Double) -> NIODeadline {
+    .uptimeNanoseconds(UInt64(count * 1e9))
+}
+
+func action(
+    _ id: ChatAction.ID,
+    to target: String = "ana",
+    _ text: String,
+    isUrgent: Bool = false
+) -> ChatAction {
+    ChatAction(id: id, network: "demo", target: target, text: text, isUrgent: isUrgent)
+}
+
+func key(_ nick: String) -> CaseMapped<Nick> {
+    CaseMapped(Nick(nick), .ascii)
+}
+
+extension SessionConfiguration {
+    static func sample(
+        nick: String = "sweep",
+        channels: [String] = []
+    ) throws -> SessionConfiguration {
+        try SessionConfiguration(
+            nick: Nick(nick),
+            username: "sweep",
+            realname: "Riverside Runners' back-care bot",
+            channels: channels.map(ChannelName.init),
+            version: "Sweep"
+        )
+    }
+}
+
+extension IRCConfiguration {
+    static func sample(
+        channels: [String] = [],
+        accounts: [String] = [],
+        operatorsOf: String? = nil,
+        flood: Flood = Flood(burst: 0, linesPerSecond: 0)
+    ) throws -> IRCConfiguration {
+        IRCConfiguration(
+            network: "demo",
+            host: "localhost",
+            port: 6667,
+            security: .plaintext,
+            session: try .sample(channels: channels),
+            moderators: Moderators(
+                accounts: accounts.compactMap(AccountName.init),
+                operatorsOf: operatorsOf.map(ChannelName.init)
+            ),
+            flood: flood
+        )
+    }
+}
+
+/// A source of chance that always gives the same.
+struct ConstantGenerator: RandomNumberGenerator {
+    let value: UInt64
+
+    mutating func next() -> UInt64 { value }
+}
+
+/// Chance that can be repeated (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

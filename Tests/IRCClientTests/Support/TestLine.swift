@@ -1,0 +1,131 @@
+import Chat
+import IRCClient
+import IRCProtocol
+import InMemoryLogging
+import Logging
+import NIOCore
+import NIOEmbedded
+
+/// A connection in memory, with a clock that only the test moves: the test is the server.
+final class TestLine {
+    let channel: EmbeddedChannel
+    let handler: IRCSessionHandler
+    let heard = EventRecord()
+    let speaker = Speaker()
+    let logs = InMemoryLogHandler()
+    let gate = WriteGate()
+
+    init(_ configuration: IRCConfiguration, epoch: Int = 1) throws {
+        let heard = heard
+        let logs = logs
+        handler = IRCSessionHandler(
+            configuration: configuration,
+            epoch: epoch,
+            speaker: speaker,
+            log: ConnectionLog(
+                logger: Logger(label: "test") { _ in logs },
+                network: configuration.network
+            ),
+            metrics: IRCMetrics(network: configuration.network)
+        ) { heard.append($0) }
+        channel = EmbeddedChannel()
+        try channel.pipeline.syncOperations.addHandlers(
+            gate,
+            LineDecoder(metrics: IRCMetrics(network: configuration.network)),
+            handler
+        )
+        try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 6667)).wait()
+    }
+
+    /// A connection on which registration and JOINs are done.
+    static func ready(_ configuration: IRCConfiguration, features: String = "") throws -> TestLine {
+        let line = try TestLine(configuration)
+        try line.register(features: features)
+        for channel in configuration.session.channels {
+            try line.server(
+                ":sweep!~s@bot.example JOIN \(channel.text)",
+                ":srv.example 353 sweep = \(channel.text) :@sweep @rob %hal +vera ana",
+                ":srv.example 366 sweep \(channel.text) :End"
+            )
+        }
+        _ = line.takeLines()
+        return line
+    }
+
+    func register(features: String = "") throws {
+        try server(
+            ":srv.example CAP * LS :",
+            ":srv.example 001 sweep :Welcome sweep!~s@bot.example",
+            ":srv.example 005 sweep CASEMAPPING=ascii PREFIX=(qaohv)~&@%+ CHANTYPES=# \(features) :ok",
+            ":srv.example 376 sweep :End of MOTD"
+        )
+    }
+
+    // MARK: The server
+
+    func server(_ lines: String...) throws {
+        let text = lines.map { $0 + "\r\n" }.joined()
+        try channel.writeInbound(ByteBuffer(string: text))
+    }
+
+    func server(bytes: [UInt8]) throws {
+        try channel.writeInbound(ByteBuffer(bytes: bytes))
+    }
+
+    /// What the server got, one list for each write.
+    func takeWrites() -> [[String]] {
+        var writes: [[String]] = []
+        while let buffer = try? channel.readOutbound(as: ByteBuffer.self) {
+            guard buffer.readableBytes > 0 else { continue }
+            writes.append(
+                String(buffer: buffer).split(separator: "\r\n", omittingEmptySubsequences: false)
+                    .dropLast().map(String.init)
+            )
+        }
+        return writes
+    }
+
+    func takeLines() -> [String] { takeWrites().flatMap(\.self) }
+
+    // MARK: The bot and the clock
+
+    func say(_ actions: ChatAction..., epoch: Int = 1) {
+        speaker.say(actions, epoch: epoch)
+        channel.embeddedEventLoop.run()
+    }
+
+    func pass(_ time: TimeAmount) {
+        channel.embeddedEventLoop.advanceTime(by: time)
+    }
+
+    var isClosed: Bool { !channel.isActive }
+}
+
+/// Holds back the results of writes while it is shut.
+final class WriteGate: ChannelOutboundHandler {
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    var isShut = false
+    private var held: [EventLoopPromise<Void>] = []
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard isShut, let promise else {
+            context.write(data, promise: promise)
+            return
+        }
+        held.append(promise)
+        context.write(data, promise: nil)
+    }
+
+    func open() {
+        isShut = false
+        for promise in held { promise.succeed() }
+        held = []
+    }
+
+    func breakOff() {
+        for promise in held { promise.fail(ChannelError.ioOnClosedChannel) }
+        held = []
+    }
+}
