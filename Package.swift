@@ -47,6 +47,7 @@ let argumentParser: Target.Dependency = .product(
 let package = Package(
     name: "sweep",
     products: [
+        .executable(name: "sweep", targets: ["sweep"]),
         .library(name: "IRCProtocol", targets: ["IRCProtocol"]),
         .library(name: "NIOOpenSSL", targets: ["NIOOpenSSL"]),
         .library(name: "RulesCore", targets: ["RulesCore"]),
@@ -91,6 +92,11 @@ let package = Package(
             swiftSettings: house
         ),
         .target(
+            name: "BotStore",
+            dependencies: ["Chat", "Dialogue", "RulesCore", grdb],
+            swiftSettings: house
+        ),
+        .target(
             name: "NIOOpenSSL",
             dependencies: ["COpenSSL", nioCore, nioTLS],
             swiftSettings: house
@@ -103,8 +109,26 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        .target(name: "Settings", dependencies: [configuration, "Yams"], swiftSettings: house),
         // MARK: Layer 4, the bot
+        .target(
+            name: "Bot",
+            dependencies: [
+                "BotStore", "Chat", "Dialogue", "DialogueFiles", "Understanding", deques,
+                lifecycle, logging, metrics,
+            ],
+            swiftSettings: house
+        ),
         // MARK: Layer 5, the program
+        .executableTarget(
+            name: "sweep",
+            dependencies: [
+                "Bot", "BotStore", "Chat", "Dialogue", "DialogueFiles", "IRCClient", "IRCProtocol",
+                "NIOOpenSSL", "RulesCore", "Settings", "Understanding", argumentParser, lifecycle,
+                logging, signals,
+            ],
+            swiftSettings: house
+        ),
         // MARK: Tests
         .target(
             name: "TestKit",
@@ -137,10 +161,21 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["TestKit", "sweep", nioCore],
+            swiftSettings: house
+        ),
         .testTarget(name: "ArchitectureTests", swiftSettings: house),
         .testTarget(
             name: "IRCProtocolTests",
             dependencies: ["IRCProtocol", "Yams"],
+            exclude: ["Fixtures"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "SettingsTests",
+            dependencies: ["Settings"],
             exclude: ["Fixtures"],
             swiftSettings: house
         ),
@@ -153,6 +188,16 @@ let package = Package(
         .testTarget(
             name: "DialogueFilesTests",
             dependencies: ["Dialogue", "DialogueFiles", "Understanding"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "BotStoreTests",
+            dependencies: ["BotStore", "Chat", "Dialogue", "RulesCore", grdb],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "BotTests",
+            dependencies: ["Bot", "BotStore", "Chat", "Dialogue", "DialogueFiles"],
             swiftSettings: house
         ),
     ]

@@ -1,0 +1,35 @@
+public import Chat
+public import Dialogue
+
+/// A network as the loop sees it: a place to say things in.
+///
+/// What the network tells goes into the ``Inbox``; when a message has left, it says so with
+/// ``ChatEvent/sent(_:)``. What is given to it for a connection that has ended is dropped: the bot
+/// says it again after the next ``ChatEvent/ready(network:epoch:)``.
+public struct Front: Sendable {
+    /// The network's name.
+    public let network: String
+    /// What the words say of the club and of the bot on this network.
+    public let club: Club
+    /// The language it speaks until somebody speaks another, as a BCP 47 tag.
+    public let language: String
+    /// Where moderators read what the bot reports, if anywhere.
+    public let moderatorsRoom: String?
+    /// Takes messages to say on the connection of that epoch; never waits.
+    public let say: @Sendable (_ actions: [ChatAction], _ epoch: Int) -> Void
+
+    /// Makes a front.
+    public init(
+        network: String,
+        club: Club,
+        language: String,
+        moderatorsRoom: String?,
+        say: @escaping @Sendable (_ actions: [ChatAction], _ epoch: Int) -> Void
+    ) {
+        self.network = network
+        self.club = club
+        self.language = language
+        self.moderatorsRoom = moderatorsRoom
+        self.say = say
+    }
+}

@@ -1,0 +1,108 @@
+public import Chat
+internal import DequeModule
+internal import Synchronization
+
+/// Where everything that happens waits for the loop.
+///
+/// Bounded: one person may have ``maxWaitingPerMember`` messages waiting and all together
+/// ``maxWaiting``; what comes beyond is dropped, so that a flood neither fills the memory nor
+/// keeps the others from being answered. Events that are not messages are never dropped.
+public final class Inbox: Sendable {
+    /// How many messages of one person may wait.
+    public static let maxWaitingPerMember = 32
+    /// How many messages may wait.
+    public static let maxWaiting = 8192
+    /// How many events one batch takes at most.
+    public static let maxBatch = 64
+
+    /// Something for the loop to do.
+    public enum Event: Sendable {
+        /// Something a network told.
+        case chat(ChatEvent)
+        /// Time has passed for somebody who is there: a check-in may have fallen due.
+        case due(Member)
+        /// Scripts were read, at somebody's request.
+        case reload(Reload)
+    }
+
+    fileprivate struct State {
+        var events: Deque<Event> = []
+        var waiting: [MemberID: Int] = [:]
+        var messages = 0
+        var dropped = 0
+        var isClosed = false
+        var waiter: CheckedContinuation<Void, Never>?
+    }
+
+    private let state = Mutex(State())
+
+    /// An empty inbox.
+    public init() {}
+
+    /// Messages dropped so far.
+    public var dropped: Int { state.withLock { $0.dropped } }
+
+    /// Adds an event at the end.
+    public func append(_ event: Event) {
+        let waiter = state.withLock { state -> CheckedContinuation<Void, Never>? in
+            guard !state.isClosed else { return nil }
+            if case .chat(.message(let message)) = event {
+                let waiting = state.waiting[message.sender.id, default: 0]
+                guard waiting < Self.maxWaitingPerMember, state.messages < Self.maxWaiting else {
+                    state.dropped += 1
+                    return nil
+                }
+                state.waiting[message.sender.id] = waiting + 1
+                state.messages += 1
+            }
+            state.events.append(event)
+            defer { state.waiter = nil }
+            return state.waiter
+        }
+        waiter?.resume()
+    }
+
+    /// Ends the inbox: what waits is still given, nothing is added any more.
+    public func close() {
+        let waiter = state.withLock { state in
+            state.isClosed = true
+            defer { state.waiter = nil }
+            return state.waiter
+        }
+        waiter?.resume()
+    }
+
+    /// The events that wait, at most ``maxBatch`` of them; nil when it is closed and empty.
+    ///
+    /// For one task only.
+    public func next() async -> [Event]? {
+        while true {
+            let batch = state.withLock { state -> [Event]?? in
+                if state.events.isEmpty { return state.isClosed ? .some(nil) : nil }
+                return state.takeBatch()
+            }
+            if let batch { return batch }
+            await withCheckedContinuation { continuation in
+                let isReady = state.withLock { state in
+                    guard state.events.isEmpty, !state.isClosed else { return true }
+                    state.waiter = continuation
+                    return false
+                }
+                if isReady { continuation.resume() }
+            }
+        }
+    }
+}
+
+extension Inbox.State {
+    fileprivate mutating func takeBatch() -> [Inbox.Event] {
+        let batch = Array(events.prefix(Inbox.maxBatch))
+        events.removeFirst(batch.count)
+        for case .chat(.message(let message)) in batch {
+            messages -= 1
+            let left = waiting[message.sender.id, default: 1] - 1
+            waiting[message.sender.id] = left > 0 ? left : nil
+        }
+        return batch
+    }
+}

@@ -1,0 +1,28 @@
+internal import Chat
+internal import Dialogue
+
+/// The conversations used last, so that a reply need not read the disk.
+///
+/// Two generations: when the young one is full it becomes the old one, and the old one goes. So it
+/// holds at most twice its capacity, and who talks stays.
+struct Memory {
+    private let capacity: Int
+    private var young: [MemberID: Conversation] = [:]
+    private var old: [MemberID: Conversation] = [:]
+
+    init(capacity: Int = 4096) {
+        self.capacity = capacity
+    }
+
+    subscript(member: MemberID) -> Conversation? {
+        get { young[member] ?? old[member] }
+        set {
+            if young.count >= capacity {
+                old = young
+                young = [:]
+            }
+            young[member] = newValue
+            if newValue == nil { old[member] = nil }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+public import BotStore
+internal import Chat
+public import Dialogue
+public import Foundation
+internal import Understanding
+
+/// Answers events: a batch is stepped purely, committed in one transaction, and only then said.
+public struct Responder: Sendable {
+    let fronts: [String: Front]
+    let requestReload: @Sendable (Reload.Asker?, _ isCheckOnly: Bool) -> Void
+    var scripts: ScriptShelf
+    var memory = Memory()
+    var backlog = Backlog()
+    var lastID: ChatAction.ID
+    private let store: Store
+    private let clock: LocalClock
+    private var epochs: [String: Int] = [:]
+
+    /// Messages that could not be sent for so long are of no use any more, in seconds.
+    private static let maxUnsentAge: Int64 = 24 * 3600
+
+    /// Makes the responder.
+    ///
+    /// - Parameters:
+    ///   - store: What it remembers.
+    ///   - fronts: The networks it speaks on.
+    ///   - library: The scripts to begin with.
+    ///   - clock: The club's local time.
+    ///   - requestReload: Has the scripts read again; the outcome comes as an event.
+    /// - Throws: ``BotStore/StoreError``.
+    public init(
+        store: Store,
+        fronts: [Front],
+        library: ScriptLibrary,
+        clock: LocalClock,
+        requestReload: @escaping @Sendable (Reload.Asker?, _ isCheckOnly: Bool) -> Void
+    ) async throws {
+        self.store = store
+        self.fronts = Dictionary(fronts.map { ($0.network, $0) }) { first, _ in first }
+        self.clock = clock
+        self.requestReload = requestReload
+        scripts = ScriptShelf(library)
+        lastID = try await store.lastActionID()
+    }
+
+    /// Takes events in order; what they lead to is said after it is committed.
+    ///
+    /// - Throws: ``BotStore/StoreError``; then nothing of the batch was said.
+    public mutating func take(_ events: [Inbox.Event], now: Date) async throws {
+        try await recall(events)
+        var batch = Store.Batch(now: Int64(now.timeIntervalSince1970))
+        var again: [ChatAction] = []
+        let moment = clock.moment(now)
+        for event in events {
+            switch event {
+            case .chat(.message(let message)):
+                answer(message, at: moment, &batch)
+            case .due(let member):
+                remind(member, at: moment, &batch)
+            case .chat(.sent(let ids)):
+                backlog.remove(ids)
+                batch.sent += ids
+            case .chat(.ready(let network, let epoch)):
+                epochs[network] = epoch
+                backlog.remove(try await store.dropUnsent(before: batch.now - Self.maxUnsentAge))
+                again += try await store.unsent(network: network)
+            case .chat(.lost(let network)):
+                epochs[network] = nil
+            case .reload(let reload):
+                take(reload, &batch)
+            }
+        }
+        try await store.commit(batch)
+        for (member, conversation) in batch.conversations { memory[member] = conversation }
+        say(again + batch.actions)
+    }
+
+    /// Brings conversations that are not in memory back from the store.
+    private mutating func recall(_ events: [Inbox.Event]) async throws {
+        var missing: Set<MemberID> = []
+        for event in events {
+            switch event {
+            case .chat(.message(let message)) where message.place == .direct:
+                missing.insert(message.sender.id)
+            case .due(let member): missing.insert(member.id)
+            default: break
+            }
+        }
+        missing = missing.filter { memory[$0] == nil }
+        guard !missing.isEmpty else { return }
+        for (member, conversation) in try await store.conversations(of: Array(missing)) {
+            memory[member] = conversation
+        }
+    }
+
+    /// Hands messages to the networks that are ready; the others get theirs when they are.
+    private func say(_ actions: [ChatAction]) {
+        for (network, group) in Dictionary(grouping: actions, by: \.network) {
+            guard let epoch = epochs[network] else { continue }
+            fronts[network]?.say(group, epoch)
+        }
+    }
+
+    /// Whether the network takes messages at this moment.
+    func isReady(_ network: String) -> Bool { epochs[network] != nil }
+
+    /// Adds messages to a batch.
+    mutating func add(
+        _ texts: [String],
+        to target: String,
+        on network: String,
+        isUrgent: Bool = false,
+        _ batch: inout Store.Batch
+    ) {
+        for text in texts {
+            lastID += 1
+            let action = ChatAction(
+                id: lastID,
+                network: network,
+                target: target,
+                text: text,
+                isUrgent: isUrgent
+            )
+            batch.actions.append(action)
+            backlog.add(action)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+internal import Chat
+internal import GRDB
+
+/// Rows of `outbox`: what is to be said and has not left yet.
+enum OutboxRecord {
+    static func fetch(network: String, _ db: Database) throws -> [ChatAction] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT id, target, text, is_urgent FROM outbox WHERE network = ? ORDER BY id"
+            ),
+            arguments: [network]
+        )
+        return rows.map { row in
+            ChatAction(
+                id: row[0],
+                network: network,
+                target: row[1],
+                text: row[2],
+                isUrgent: row[3]
+            )
+        }
+    }
+
+    static func lastID(_ db: Database) throws -> ChatAction.ID {
+        try ChatAction.ID.fetchOne(db, sql: "SELECT max(id) FROM outbox") ?? 0
+    }
+
+    static func insert(_ actions: [ChatAction], now: Int64, _ db: Database) throws {
+        guard !actions.isEmpty else { return }
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO outbox (id, network, target, text, is_urgent, made_at)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """
+        )
+        for action in actions {
+            try statement.execute(arguments: [
+                action.id, action.network, action.target, action.text, action.isUrgent, now,
+            ])
+        }
+    }
+
+    static func delete(_ ids: [ChatAction.ID], _ db: Database) throws {
+        guard !ids.isEmpty else { return }
+        let statement = try db.cachedStatement(sql: "DELETE FROM outbox WHERE id = ?")
+        for id in ids { try statement.execute(arguments: [id]) }
+    }
+
+    static func delete(before time: Int64, _ db: Database) throws -> [ChatAction.ID] {
+        try ChatAction.ID.fetchAll(
+            db,
+            sql: "DELETE FROM outbox WHERE made_at < ? RETURNING id",
+            arguments: [time]
+        )
+    }
+}

@@ -1,0 +1,170 @@
+public import Chat
+public import Dialogue
+internal import GRDB
+
+/// What the bot remembers, in one SQLite database.
+///
+/// One writer; every batch is one transaction, durable before ``commit(_:)`` returns.
+public struct Store: Sendable {
+    private let queue: DatabaseQueue
+
+    /// How much a commit has to survive.
+    public enum Durability: String, Sendable {
+        /// A loss of power: the disk is waited for at every commit.
+        case full
+        /// A crash of the program; after a loss of power the last batches may be missing.
+        case normal
+    }
+
+    /// Opens or makes the database at a path.
+    ///
+    /// - Throws: ``StoreError/cannotOpen(path:reason:)``, ``StoreError/newer(path:)``,
+    ///   ``StoreError/damaged(path:reason:)``.
+    public init(path: String, durability: Durability = .full) throws(StoreError) {
+        do {
+            queue = try DatabaseQueue(path: path, configuration: Self.configuration(durability))
+            try Self.prepare(queue, path: path)
+        } catch let error as StoreError {
+            throw error
+        } catch let error as DatabaseError where error.isDamage {
+            throw .damaged(path: path, reason: error.message ?? "not a database")
+        } catch {
+            throw .cannotOpen(path: path, reason: "\(error)")
+        }
+    }
+
+    /// A database in memory, gone with the store.
+    public init() throws(StoreError) {
+        do {
+            queue = try DatabaseQueue(configuration: Self.configuration(.normal))
+            try Self.prepare(queue, path: ":memory:")
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw .cannotOpen(path: ":memory:", reason: "\(error)")
+        }
+    }
+
+    private static func configuration(_ durability: Durability) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "sweep.store"
+        configuration.prepareDatabase { db in
+            try db.execute(
+                sql: """
+                    PRAGMA journal_mode = WAL;
+                    PRAGMA synchronous = \(durability.rawValue);
+                    PRAGMA secure_delete = ON;
+                    PRAGMA foreign_keys = ON;
+                    """
+            )
+        }
+        return configuration
+    }
+
+    private static func prepare(_ queue: DatabaseQueue, path: String) throws {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration(V001.name, migrate: V001.migrate)
+        if try queue.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
+        let check = try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+        if let check, check != "ok" { throw StoreError.damaged(path: path, reason: check) }
+        try migrator.migrate(queue)
+    }
+
+    // MARK: - Reading
+
+    /// The conversations of those members, as far as there are any.
+    public func conversations(
+        of members: [MemberID]
+    ) async throws(StoreError) -> [MemberID: Conversation] {
+        try await run { queue in
+            try await queue.read { db in
+                try members.reduce(into: [:]) { result, member in
+                    result[member] = try ConversationRecord.fetch(member, db)?.conversation
+                }
+            }
+        }
+    }
+
+    /// The messages to a network that have not been sent, oldest first.
+    public func unsent(network: String) async throws(StoreError) -> [ChatAction] {
+        try await run { queue in
+            try await queue.read { try OutboxRecord.fetch(network: network, $0) }
+        }
+    }
+
+    /// The highest number that an outgoing message has had.
+    public func lastActionID() async throws(StoreError) -> ChatAction.ID {
+        try await run { queue in
+            try await queue.read { try OutboxRecord.lastID($0) }
+        }
+    }
+
+    // MARK: - Writing
+
+    /// What one turn of the loop changes.
+    public struct Batch: Sendable {
+        /// The conversations as they are now; one that was forgotten is deleted.
+        public var conversations: [MemberID: Conversation] = [:]
+        /// What is to be said.
+        public var actions: [ChatAction] = []
+        /// What has been said and need not be kept.
+        public var sent: [ChatAction.ID] = []
+        /// The time, in seconds since 1970.
+        public var now: Int64
+
+        /// An empty batch.
+        public init(now: Int64) {
+            self.now = now
+        }
+
+        /// Whether it changes nothing.
+        public var isEmpty: Bool { conversations.isEmpty && actions.isEmpty && sent.isEmpty }
+    }
+
+    /// Writes a batch whole or not at all.
+    public func commit(_ batch: Batch) async throws(StoreError) {
+        guard !batch.isEmpty else { return }
+        try await run { queue in
+            try await queue.write { db in
+                for (member, conversation) in batch.conversations {
+                    try ConversationRecord.save(conversation, of: member, now: batch.now, db)
+                }
+                try OutboxRecord.insert(batch.actions, now: batch.now, db)
+                try OutboxRecord.delete(batch.sent, db)
+            }
+        }
+    }
+
+    /// Throws away messages that were made before a time, in seconds since 1970, and gives their ids.
+    public func dropUnsent(before time: Int64) async throws(StoreError) -> [ChatAction.ID] {
+        try await run { queue in
+            try await queue.write { try OutboxRecord.delete(before: time, $0) }
+        }
+    }
+
+    /// Closes the database; nothing may be asked of it afterwards.
+    public func close() throws(StoreError) {
+        do { try queue.close() } catch { throw Self.translated(error) }
+    }
+
+    private func run<Value: Sendable>(
+        _ work: (DatabaseQueue) async throws -> Value
+    ) async throws(StoreError) -> Value {
+        do { return try await work(queue) } catch { throw Self.translated(error) }
+    }
+
+    private static func translated(_ error: any Error) -> StoreError {
+        switch error {
+        case let error as StoreError: error
+        case let error as DatabaseError: StoreError(error)
+        default: .failed(code: 0, reason: "\(error)")
+        }
+    }
+}
+
+extension DatabaseError {
+    /// Whether the file itself is at fault.
+    fileprivate var isDamage: Bool {
+        resultCode == .SQLITE_CORRUPT || resultCode == .SQLITE_NOTADB
+    }
+}

@@ -1,0 +1,35 @@
+internal import GRDB
+
+/// Why the database cannot be used.
+public enum StoreError: Error, Equatable, CustomStringConvertible {
+    /// The folder or file cannot be opened or made.
+    case cannotOpen(path: String, reason: String)
+    /// A newer version of the program has written it.
+    case newer(path: String)
+    /// It is damaged.
+    case damaged(path: String, reason: String)
+    /// The disk or SQLite failed while it was in use.
+    case failed(code: Int32, reason: String)
+
+    /// What is wrong, where, and what to do.
+    public var description: String {
+        switch self {
+        case .cannotOpen(let path, let reason):
+            "The database \(path) cannot be opened: \(reason). Check that the folder exists and "
+                + "that the bot's user may write there."
+        case .newer(let path):
+            "The database \(path) was written by a newer version of sweep. Use that version, or "
+                + "restore a backup made before the update. Nothing was changed."
+        case .damaged(let path, let reason):
+            "The database \(path) is damaged: \(reason). Restore a backup, or move the file away "
+                + "to begin empty. Nothing was changed."
+        case .failed(let code, let reason):
+            "SQLite failed with code \(code): \(reason). Check the disk's free space and health."
+        }
+    }
+
+    /// What a failure of SQLite while in use means; the arguments of statements are left out.
+    init(_ error: DatabaseError) {
+        self = .failed(code: error.extendedResultCode.rawValue, reason: error.message ?? "unknown")
+    }
+}

@@ -1,0 +1,70 @@
+extension SettingsReader {
+    /// The password that a section names by file or by variable; nil when it names none.
+    ///
+    /// A file's last line break does not count.
+    mutating func password(in section: String) -> Secret? {
+        let fileKey = "\(section).password-file"
+        let variableKey = "\(section).password-variable"
+        switch (path(fileKey), text(variableKey)) {
+        case (.some, .some):
+            report(
+                variableKey,
+                "The password is named twice, by password-file and by password-variable.",
+                "Keep one of them."
+            )
+            return nil
+        case (.some(let path), nil):
+            guard var text = privateText(path, at: fileKey) else { return nil }
+            if text.last?.isNewline == true { text.removeLast() }
+            return password(text, from: path, at: fileKey)
+        case (nil, .some(let variable)):
+            return password(environment[variable] ?? "", from: variable, at: variableKey)
+        case (nil, nil):
+            return nil
+        }
+    }
+
+    /// Checks a secret PEM file.
+    ///
+    /// - Parameters:
+    ///   - key: The setting that names the file.
+    ///   - objects: What has to be in the file, by the words of its PEM headers.
+    /// - Returns: The file's path, absolute; nil when the setting is not set.
+    mutating func privatePEM(_ key: String, _ objects: [String]) -> String? {
+        guard let path = path(key) else { return nil }
+        guard let text = privateText(path, at: key) else { return path }
+        for object in objects where !text.contains("\(object)-----") {
+            report(
+                key,
+                "\(path) has no \(object.lowercased()) in it.",
+                "Name a PEM file with \(objects.joined(separator: " and ").lowercased())."
+            )
+        }
+        return path
+    }
+
+    private mutating func privateText(_ path: String, at key: String) -> String? {
+        do throws(PrivateFile.Refusal) {
+            return try PrivateFile(reading: path).text
+        } catch {
+            report(key, error.problem, error.remedy)
+            return nil
+        }
+    }
+
+    private mutating func password(_ text: String, from source: String, at key: String) -> Secret? {
+        guard !text.isEmpty else {
+            report(key, "\(source) is empty, or not set.", "Put the password in it.")
+            return nil
+        }
+        guard !text.contains(where: { $0.isNewline || $0 == "\0" }) else {
+            report(
+                key,
+                "\(source) has more than one line, or a NUL.",
+                "Put the password in it and nothing else."
+            )
+            return nil
+        }
+        return Secret(text)
+    }
+}

@@ -1,0 +1,89 @@
+internal import ArgumentParser
+internal import Bot
+internal import BotStore
+internal import Chat
+internal import Dialogue
+internal import Foundation
+internal import IRCClient
+internal import Logging
+internal import NIOOpenSSL
+internal import ServiceLifecycle
+internal import Settings
+internal import UnixSignals
+
+/// The bot itself.
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Connects to the networks of the settings and serves until it is stopped.",
+        discussion: """
+            SIGTERM and SIGINT stop it cleanly, SIGHUP reads the scripts again. Example:
+              sweep run --config Deploy/sweep.yaml
+            """
+    )
+
+    @Option(help: "The settings file.")
+    var config: String
+
+    func run() async throws {
+        let settings = try settings()
+        let library = try LoadedScripts(folder: settings.dialogues).library
+        LoggingSystem.bootstrap(StreamLogHandler.standardError)
+        let logger = Logger(label: "sweep")
+        let store = try store(settings)
+        let inbox = Inbox()
+        let lines = try settings.networks.map { network in
+            try NetworkLine(network, club: settings.club, logger: logger, inbox: inbox)
+        }
+        let reloads = ScriptReloads(
+            folder: URL(filePath: settings.dialogues),
+            inbox: inbox,
+            logger: logger
+        )
+        let loop = BotLoop(inbox: inbox, now: Date.init, logger: logger) {
+            try await Responder(
+                store: store,
+                fronts: lines.map(\.front),
+                library: library,
+                clock: LocalClock(timeZone: settings.club.timeZone)
+            ) { asker, isCheckOnly in
+                reloads.request(asker: asker, isCheckOnly: isCheckOnly)
+            }
+        }
+        // Stopped from last to first: the lines say what waits and QUIT, then the loop notes what
+        // has left, so that nothing is said again after the next start.
+        let services: [any Service] =
+            [loop, reloads, ReloadSignal(reloads: reloads)] + lines.map(\.connection)
+        let group = ServiceGroup(
+            services: services,
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
+        )
+        do {
+            try await group.run()
+            try store.close()
+        } catch let error as StoreError {
+            throw Failure(.outside, error.description)
+        }
+    }
+
+    private func settings() throws(Failure) -> SweepSettings {
+        do {
+            return try SweepSettings(
+                file: config,
+                environment: ProcessInfo.processInfo.environment,
+                relativeTo: FileManager.default.currentDirectoryPath
+            )
+        } catch {
+            throw Failure(.usage, "\(error)")
+        }
+    }
+
+    private func store(_ settings: SweepSettings) throws -> Store {
+        do {
+            return try Store(path: try DataFolder(path: settings.data).database)
+        } catch let error as StoreError {
+            throw Failure(.outside, error.description)
+        }
+    }
+}

@@ -1,0 +1,27 @@
+internal import Foundation
+
+/// The folder that the bot keeps its data in; nobody else can read it.
+struct DataFolder {
+    let url: URL
+
+    /// Makes the folder where it is missing.
+    init(path: String) throws(Failure) {
+        url = URL(filePath: path)
+        do {
+            try FileManager.default.createDirectory(
+                at: url,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw Failure(
+                .outside,
+                "the data folder \(path) cannot be made: \(error.localizedDescription). Check the "
+                    + "path and its permissions."
+            )
+        }
+    }
+
+    /// The path of the database.
+    var database: String { url.appending(path: "sweep.sqlite").path(percentEncoded: false) }
+}

@@ -1,0 +1,106 @@
+internal import Bot
+internal import Dialogue
+internal import IRCClient
+internal import IRCProtocol
+internal import Logging
+internal import NIOOpenSSL
+internal import Settings
+
+/// One network of the settings: the line to it, and its front for the loop.
+struct NetworkLine {
+    let connection: IRCConnection
+    let front: Front
+
+    /// Prepares the line without connecting.
+    ///
+    /// - Throws: ``Failure`` when something in the settings turns out not to be usable.
+    init(
+        _ network: NetworkSettings,
+        club: ClubSettings,
+        logger: Logger,
+        inbox: Inbox
+    ) throws(Failure) {
+        if network.sasl?.isRequired == true {
+            throw Failure(
+                .usage,
+                "network \(network.name): sasl.required is set, and this version cannot log in to "
+                    + "an account. Take \"required\" out to go on without one."
+            )
+        }
+        let connection: IRCConnection
+        do {
+            connection = try IRCConnection(
+                try IRCConfiguration(network),
+                logger: logger
+            ) { event in
+                inbox.append(.chat(event))
+            }
+        } catch {
+            throw Failure(.usage, "network \(network.name): \(error)")
+        }
+        self.connection = connection
+        front = Front(
+            network: network.name,
+            club: Club(
+                name: club.name,
+                emergencyNumber: club.emergencyNumber,
+                bot: network.nick
+            ),
+            language: club.language,
+            moderatorsRoom: network.moderators.channel
+        ) { actions, epoch in
+            connection.say(actions, epoch: epoch)
+        }
+    }
+}
+
+extension IRCConfiguration {
+    /// What the settings of a network mean for its connection.
+    fileprivate init(_ network: NetworkSettings) throws {
+        let rooms = network.channels + [network.moderators.channel].compactMap(\.self)
+        self.init(
+            network: network.name,
+            host: network.host,
+            port: network.port,
+            security: network.security == .plaintext
+                ? .plaintext : .tls(try TLSConfiguration(network.tls)),
+            session: try SessionConfiguration(
+                nick: Nick(network.nick),
+                username: network.username,
+                realname: network.realname,
+                channels: rooms.map { ChannelName($0) },
+                version: "Sweep, a back-care bot for running clubs"
+            ),
+            moderators: Moderators(
+                accounts: network.moderators.accounts.compactMap { AccountName($0) },
+                operatorsOf: network.moderators.operatorsOf.map { ChannelName($0) }
+            ),
+            flood: Flood(
+                burst: network.flood.burst,
+                linesPerSecond: network.flood.linesPerSecond
+            ),
+            reconnect: Reconnect(
+                floor: network.reconnect.floor,
+                ceiling: network.reconnect.ceiling
+            )
+        )
+    }
+}
+
+extension TLSConfiguration {
+    /// What the settings trust and show.
+    fileprivate init(_ settings: TLSSettings) throws(TLSError) {
+        let pins = try settings.pins.map { pin throws(TLSError) in
+            try CertificateFingerprint(hex: pin)
+        }
+        let trust: Trust =
+            if !pins.isEmpty {
+                .pinned(sha256: Set(pins))
+            } else if case .roots(let path) = settings.trust {
+                .file(path)
+            } else {
+                .system
+            }
+        self.init(trust: trust, clientCertificate: settings.clientCertificate)
+    }
+}

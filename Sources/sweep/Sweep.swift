@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import Foundation
+
+/// The command line.
+@main
+struct Sweep: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sweep",
+        abstract: "A chat bot for running clubs that guides runners whose back hurts.",
+        discussion: """
+            General information for runners, not a diagnosis.
+
+            Try it in a terminal, without a network:  sweep chat
+            """,
+        subcommands: [
+            RunCommand.self, ChatCommand.self, CheckCommand.self, DecideCommand.self,
+            ReplayCommand.self,
+        ]
+    )
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as Failure {
+            FileHandle.standardError.write(Data("sweep: \(failure.message)\n".utf8))
+            Foundation.exit(failure.code.rawValue)
+        } catch {
+            let message = fullMessage(for: error)
+            let isFine = exitCode(for: error) == .success
+            let handle = isFine ? FileHandle.standardOutput : FileHandle.standardError
+            if !message.isEmpty { handle.write(Data((message + "\n").utf8)) }
+            Foundation.exit(
+                isFine ? 0 : (error as? ExitCode)?.rawValue ?? Failure.Code.usage.rawValue
+            )
+        }
+    }
+}

@@ -1,0 +1,204 @@
+import BotStore
+import Chat
+import Dialogue
+import Foundation
+import GRDB
+import RulesCore
+import Testing
+
+@Suite struct StoreTests {
+    static let mia = MemberID(network: "demo", key: "nick:mia!m@host")
+    static let tom = MemberID(network: "demo", key: "nick:tom!t@host")
+
+    /// A conversation with something in every field.
+    static func conversation(turn: Int = 3) throws -> Conversation {
+        let yes = try #require(FactValue(.saddle, named: "yes"))
+        let band = try #require(FactValue(.duration, named: "d4to7"))
+        return Conversation(
+            entries: [
+                Entry(turn: 1, day: 20_000, kind: .learnt(yes, how: .answered, days: nil)),
+                Entry(turn: 2, day: 20_000, kind: .learnt(band, how: .volunteered, days: 4...5)),
+                Entry(turn: turn, day: 20_001, kind: .askAlone(.legs)),
+                Entry(turn: turn, day: 20_001, kind: .reopened(.trend)),
+            ],
+            pending: Pending(
+                kind: .facts([.legs, .age]),
+                options: [
+                    Pending.Option(fact: .legs, value: nil),
+                    Pending.Option(fact: .age, value: FactValue(.age, named: "from60")),
+                ],
+                rung: 1
+            ),
+            stage: .interview,
+            turn: turn,
+            told: Conversation.Told(level: .urgentSameDay, day: 20_000),
+            seed: .max
+        )
+    }
+
+    func commit(_ conversations: [MemberID: Conversation], to store: Store) async throws {
+        var batch = Store.Batch(now: 1)
+        batch.conversations = conversations
+        try await store.commit(batch)
+    }
+
+    @Test func `what is stored comes back to the letter`() async throws {
+        let store = try Store()
+        let conversation = try Self.conversation()
+        try await commit([Self.mia: conversation], to: store)
+        let found = try await store.conversations(of: [Self.mia, Self.tom])
+        #expect(found == [Self.mia: conversation])
+    }
+
+    @Test(arguments: [
+        Pending(kind: .aboutYou), Pending(kind: .forget, rung: 1), Pending(kind: .gotHelp),
+        Pending(kind: .facts([.severity]), options: [], rung: 2),
+    ])
+    func `every question that waits comes back`(pending: Pending) async throws {
+        let store = try Store()
+        var conversation = try Self.conversation()
+        conversation.pending = pending
+        try await commit([Self.mia: conversation], to: store)
+        #expect(try await store.conversations(of: [Self.mia])[Self.mia]?.pending == pending)
+    }
+
+    @Test func `entries that were undone are gone, and others take their place`() async throws {
+        let store = try Store()
+        var conversation = try Self.conversation()
+        try await commit([Self.mia: conversation], to: store)
+        conversation.entries.removeLast(2)
+        try await commit([Self.mia: conversation], to: store)
+        #expect(try await store.conversations(of: [Self.mia])[Self.mia] == conversation)
+        conversation.entries.removeLast()
+        let no = try #require(FactValue(.trauma, named: "none"))
+        conversation.entries.append(
+            Entry(turn: 9, day: 20_002, kind: .learnt(no, how: .answered, days: nil))
+        )
+        try await commit([Self.mia: conversation], to: store)
+        #expect(try await store.conversations(of: [Self.mia])[Self.mia] == conversation)
+    }
+
+    @Test func `what was forgotten is gone`() async throws {
+        let store = try Store()
+        var conversation = try Self.conversation()
+        try await commit([Self.mia: conversation, Self.tom: conversation], to: store)
+        conversation.stage = .forgotten
+        try await commit([Self.mia: conversation], to: store)
+        #expect(
+            try await store.conversations(of: [Self.mia, Self.tom]).keys.map(\.key) == [
+                Self.tom.key
+            ]
+        )
+    }
+
+    @Test func `messages wait in the outbox until they are sent, in order`() async throws {
+        let store = try Store()
+        let actions = (1...3)
+            .map { id in
+                ChatAction(
+                    id: ChatAction.ID(id),
+                    network: id == 2 ? "other" : "demo",
+                    target: "mia",
+                    text: "text \(id)",
+                    isUrgent: id == 3
+                )
+            }
+        var batch = Store.Batch(now: 100)
+        batch.actions = actions
+        try await store.commit(batch)
+        #expect(try await store.unsent(network: "demo") == [actions[0], actions[2]])
+        #expect(try await store.lastActionID() == 3)
+        var sent = Store.Batch(now: 101)
+        sent.sent = [1]
+        try await store.commit(sent)
+        #expect(try await store.unsent(network: "demo") == [actions[2]])
+        #expect(try await store.dropUnsent(before: 101).sorted() == [2, 3])
+        #expect(try await store.unsent(network: "demo").isEmpty)
+    }
+
+    @Test func `a file keeps everything over a restart`() async throws {
+        try await withFolder { folder in
+            let path = folder.appending(path: "a.sqlite").path(percentEncoded: false)
+            let conversation = try Self.conversation()
+            let first = try Store(path: path)
+            try await commit([Self.mia: conversation], to: first)
+            try first.close()
+            let second = try Store(path: path)
+            #expect(try await second.conversations(of: [Self.mia])[Self.mia] == conversation)
+        }
+    }
+
+    @Test func `rows that make no sense are asked again, never trusted`() async throws {
+        try await withFolder { folder in
+            let path = folder.appending(path: "a.sqlite").path(percentEncoded: false)
+            let store = try Store(path: path)
+            try await commit([Self.mia: try Self.conversation()], to: store)
+            try store.close()
+            let raw = try DatabaseQueue(path: path)
+            try await raw.write { db in
+                try db.execute(
+                    sql: """
+                        UPDATE entry SET value = 'maybe' WHERE fact = 'saddle';
+                        UPDATE entry SET fact = 'aura' WHERE fact = 'duration';
+                        UPDATE conversation SET pending = 'facts x', told_level = 77, stage = 99;
+                        """
+                )
+            }
+            try raw.close()
+            let again = try Store(path: path)
+            let found = try #require(try await again.conversations(of: [Self.mia])[Self.mia])
+            #expect(found.entries.count == 2)
+            #expect(found.pending == nil)
+            #expect(found.told == nil)
+            #expect(found.stage == .interview)
+        }
+    }
+
+    // MARK: - Files that are not ours
+
+    func withFolder(_ body: (URL) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "store-\(UUID().uuidString)"
+        )
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try await body(folder)
+    }
+
+    @Test func `a damaged file is refused and left as it is`() async throws {
+        try await withFolder { folder in
+            let file = folder.appending(path: "a.sqlite")
+            let noise = Data((0..<8192).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+            try noise.write(to: file)
+            #expect {
+                _ = try Store(path: file.path(percentEncoded: false))
+            } throws: { error in
+                guard case .damaged = error as? StoreError else { return false }
+                return true
+            }
+            #expect(try Data(contentsOf: file) == noise)
+        }
+    }
+
+    @Test func `a file of a newer version is refused`() async throws {
+        try await withFolder { folder in
+            let path = folder.appending(path: "a.sqlite").path(percentEncoded: false)
+            try Store(path: path).close()
+            let raw = try DatabaseQueue(path: path)
+            try await raw.write { db in
+                try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('999 of the future')")
+            }
+            try raw.close()
+            #expect(throws: StoreError.newer(path: path)) { _ = try Store(path: path) }
+        }
+    }
+
+    @Test func `a folder that does not exist is told`() {
+        let path = "/nonexistent/folder/a.sqlite"
+        #expect {
+            _ = try Store(path: path)
+        } throws: { error in
+            "\(error)".contains(path) && "\(error)".contains("folder exists")
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+/// The commands that need no network.
+@Suite(.timeLimit(.minutes(2))) struct CommandTests {
+    static let talk = """
+        my back hurts when I run, since yesterday
+        none
+        none
+        1
+        2
+        none
+        none
+
+        """
+
+    func chat(_ input: String, _ more: String...) throws -> (Int32, String) {
+        try SweepProcess.output(
+            of: [
+                "chat", "--as", "mia", "--now", "2026-03-01T18:00:00Z", "--dialogues",
+                SweepProcess.dialogues.path,
+            ] + more,
+            input: input
+        )
+    }
+
+    @Test func `chat has the same talk with no network at all`() throws {
+        let (code, text) = try chat(Self.talk)
+        #expect(code == 0)
+        let lines = text.split(separator: "\n")
+        #expect(lines.allSatisfy { $0.hasPrefix("> ") || $0.hasPrefix("< ") })
+        #expect(lines.contains("> my back hurts when I run, since yesterday"))
+        #expect(text.contains("< Stop running for now, mia, and give your back about 3 days"))
+        #expect(lines.last?.hasPrefix("< General information for runners") == true)
+    }
+
+    @Test func `what falls due is said when the clock moves`() throws {
+        let (_, text) = try chat(Self.talk + "+3d\n")
+        #expect(text.contains("> +3d\n< Good to hear from you, mia."))
+    }
+
+    @Test func `a conversation is kept only in the folder that was named`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "chat-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        _ = try chat("hi\nnone\n", "--data", folder.path)
+        let (_, text) = try chat("none\n", "--data", folder.path)
+        #expect(text.contains("< When does it hurt?"))
+        let mode = try FileManager.default.attributesOfItem(atPath: folder.path)[.posixPermissions]
+        #expect(mode as? Int == 0o700)
+    }
+
+    @Test func `decide answers every line, also beside bad ones`() throws {
+        let (code, text) = try SweepProcess.output(
+            of: ["decide"],
+            input: """
+                {"id": 1, "facts": {"saddle": "yes"}}
+                {"id": {"a": [1, null]}, "facts": {"sadle": "yes"}}
+                {"id": "x", "facts": {"saddle": "maybe"}}
+                not json
+                {"id": 2, "facts": {}}
+
+                """
+        )
+        #expect(code == 1)
+        let lines = text.split(separator: "\n")
+        #expect(lines.count == 5)
+        #expect(
+            lines[0]
+                .hasPrefix(
+                    "{\"id\": 1, \"level\": \"emergencyNow\", \"rows\": [\"R01\"], "
+                        + "\"items\": [\"callEmergency\", \"holdTraining\", \"stopRunning\", "
+                        + "\"disclaimer\"], \"suppressed\": [], \"clarify\": [], \"sources\": ["
+                )
+        )
+        #expect(lines[1] == "{\"id\": {\"a\":[1,null]}, \"error\": \"unknown fact sadle\"}")
+        #expect(lines[2] == "{\"id\": \"x\", \"error\": \"unknown value maybe of saddle\"}")
+        #expect(lines[3].hasPrefix("{\"id\": null, \"error\": "))
+        #expect(lines[4].contains("\"level\": \"urgentSameDay\", \"rows\": [\"R07\"]"))
+    }
+
+    @Test func `check tells what is proved, or every mistake`() throws {
+        let (code, text) = try SweepProcess.output(of: ["check", SweepProcess.dialogues.path])
+        #expect(code == 0)
+        #expect(text.contains("24 of 24"))
+        let (missing, _) = try SweepProcess.output(of: ["check", "/nonexistent"])
+        #expect(missing == 1)
+    }
+
+    @Test(arguments: [
+        ["run"], ["run", "--config", "/nonexistent"], ["chat", "--now", "noon"], ["x"],
+    ])
+    func `wrong usage and settings end with 2`(arguments: [String]) throws {
+        #expect(try SweepProcess.output(of: arguments).0 == 2)
+    }
+
+    @Test func `help is fine`() throws {
+        for command in [["--help"], ["run", "--help"], ["decide", "--help"]] {
+            let (code, text) = try SweepProcess.output(of: command)
+            #expect(code == 0)
+            #expect(text.contains("USAGE"))
+        }
+    }
+}

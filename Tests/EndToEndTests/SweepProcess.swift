@@ -1,0 +1,139 @@
+import Foundation
+import TestKit
+
+/// The real program as a process, with settings and data in a folder of its own.
+final class SweepProcess {
+    let folder: URL
+    private var process: Process?
+
+    /// The program that was built with the tests.
+    static var executable: URL {
+        (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0]))
+            .deletingLastPathComponent().appending(path: "sweep")
+    }
+
+    static var dialogues: URL {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Dialogues")
+    }
+
+    init(at server: NgIRCd, flood: String = "{burst: 0, lines-per-second: 0}") throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "sweep-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            at: Self.dialogues,
+            to: folder.appending(path: "Dialogues")
+        )
+        let settings = """
+            club:
+              name: Riverside Runners
+              emergency-number: "112"
+              time-zone: UTC
+            networks:
+              - name: demo
+                host: localhost
+                port: \(server.tlsPort)
+                tls:
+                  trust: \(server.authority)
+                channels: ["#running"]
+                moderators:
+                  operators-of: "#running-mods"
+                  channel: "#running-mods"
+                flood: \(flood)
+                reconnect: {floor-seconds: 1, ceiling-seconds: 2}
+            dialogues: \(folder.path)/Dialogues
+            data: \(folder.path)/var
+            """
+        try Data(settings.utf8).write(to: folder.appending(path: "sweep.yaml"))
+    }
+
+    deinit {
+        kill()
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// Runs a command to its end and gives its exit code and what it printed.
+    static func output(of arguments: [String], input: String = "") throws -> (Int32, String) {
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        let (output, stdin) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardInput = stdin
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+        try stdin.fileHandleForWriting.close()
+        let text = String(
+            decoding: output.fileHandleForReading.readDataToEndOfFile(),
+            as: UTF8.self
+        )
+        process.waitUntilExit()
+        return (process.terminationStatus, text)
+    }
+
+    func start() throws {
+        let process = Process()
+        // It ends with this process, however that ends.
+        process.executableURL = URL(filePath: "/usr/bin/setpriv")
+        process.arguments = [
+            "--pdeathsig", "KILL", Self.executable.path, "run", "--config",
+            folder.appending(path: "sweep.yaml").path,
+        ]
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        let log = folder.appending(path: "log")
+        if !FileManager.default.fileExists(atPath: log.path) {
+            try Data().write(to: log)
+        }
+        let handle = try FileHandle(forWritingTo: log)
+        try handle.seekToEnd()
+        process.standardError = handle
+        try process.run()
+        self.process = process
+    }
+
+    /// Ends it as a crash would.
+    func kill() {
+        if let process, process.isRunning {
+            Foundation.kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+        }
+        process = nil
+    }
+
+    func signal(_ signal: Int32) {
+        if let process { Foundation.kill(process.processIdentifier, signal) }
+    }
+
+    /// Waits for its end and gives the exit code.
+    func exitCode() async throws -> Int32 {
+        while process?.isRunning == true { try await Task.sleep(for: .milliseconds(20)) }
+        return process?.terminationStatus ?? -1
+    }
+
+    var log: String {
+        (try? String(contentsOf: folder.appending(path: "log"), encoding: .utf8)) ?? ""
+    }
+
+    /// Memory in use, in megabytes.
+    var residentMegabytes: Int {
+        guard let process,
+            let status = try? String(
+                contentsOfFile: "/proc/\(process.processIdentifier)/status",
+                encoding: .utf8
+            ),
+            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmRSS:") })
+        else { return 0 }
+        return
+            (line.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0)
+            / 1024
+    }
+
+    /// Changes a script of the folder that it reads.
+    func edit(_ name: String, replacing old: String, with new: String) throws {
+        let file = folder.appending(path: "Dialogues").appending(path: name)
+        let text = try String(contentsOf: file, encoding: .utf8)
+        try text.replacing(old, with: new).write(to: file, atomically: true, encoding: .utf8)
+    }
+}

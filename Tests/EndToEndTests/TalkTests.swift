@@ -1,0 +1,160 @@
+import Foundation
+import TestKit
+import Testing
+
+/// A real server with TLS, the real program, and runners on connections of their own.
+@Suite(.timeLimit(.minutes(2)), .serialized, .enabled(if: NgIRCd.isInstalled, "ngircd is missing"))
+struct TalkTests {
+    static let disclaimer = "General information for runners"
+
+    func stage() async throws -> (NgIRCd, SweepProcess) {
+        let server = try await NgIRCd()
+        return (server, try SweepProcess(at: server))
+    }
+
+    /// Waits until the bot is in the room.
+    func meet(_ bot: SweepProcess, _ watcher: RawClient) async throws {
+        try bot.start()
+        while !watcher.lines.contains(where: { $0.hasPrefix(":sweep!") && $0.contains("JOIN") }) {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
+    @Test func `four talks, two of them at the same time, and a room that hears no health words`()
+        async throws
+    {
+        let (server, bot) = try await stage()
+        let room = try await RawClient("rob", at: server, channel: "#running")
+        try await meet(bot, room)
+
+        // Two at the same time, answer by answer.
+        let mia = try await Runner("mia", at: server, channel: "#running")
+        let ann = try await Runner("ann", at: server, channel: "#running")
+        try await mia.say("my back hurts, it came on in today's run", until: "serious ones")
+        try await ann.say(
+            "my lower back has hurt for 3 weeks, with tingling down my left leg",
+            until: "serious ones"
+        )
+        try await mia.say("none", until: "1 fever")
+        try await ann.say("none", until: "1 fever")
+        let plain = try await finish(mia)
+        #expect(plain.contains { $0.hasPrefix("Stop running for now, mia") })
+        #expect(plain.joined().contains("wrapped in a cloth, 10 to 20 minutes at a time"))
+        #expect(plain.joined().contains("lean to each side sitting on the floor"))
+        #expect(plain.last?.hasPrefix(Self.disclaimer) == true)
+
+        let seen = try await finish(ann)
+        #expect(seen.contains { $0.hasPrefix("Book somebody to look at your back, ann") })
+
+        // An emergency, answered within one reply.
+        let tom = try await Runner("tom", at: server)
+        let emergency = try await tom.say(
+            "back killing me since the gym and i cant feel myself wipe",
+            until: Self.disclaimer
+        )
+        #expect(
+            emergency.first == "tom, stop what you're doing and call 112 now. Don't drive yourself."
+        )
+
+        let zoe = try await Runner("zoe", at: server)
+        try await zoe.say(
+            "mild ache at my desk since yesterday, goes away once I'm warmed up and running",
+            until: "serious ones"
+        )
+        let run = try await finish(zoe)
+        #expect(run.contains { $0.hasPrefix("You can go on running with care, zoe") })
+
+        // The room.
+        room.send("PRIVMSG #running :sweep: can you help with my back?")
+        try await room.wait(for: "PRIVMSG #running :rob: yes, let's talk privately")
+        let heard = room.lines.filter { $0.hasPrefix(":sweep!") && $0.contains("PRIVMSG") }
+        #expect(heard.count == 1)
+        for word in ["pain", "tingl", "wipe", "112", "numb", "hurt"] {
+            #expect(!heard.joined().contains(word))
+        }
+        #expect(!bot.log.contains("tingl") && !bot.log.contains("mia"))
+    }
+
+    /// Answers "none" or 1 to whatever is asked, until the advice is there.
+    func finish(_ runner: Runner) async throws -> [String] {
+        runner.client.send("PRIVMSG sweep :repeat")
+        var answers: [String] = []
+        for _ in 0..<20 {
+            while !answers.contains(where: { $0.contains("\"none\"") || $0.contains("own words") })
+            {
+                try await Task.sleep(for: .milliseconds(10))
+                answers += runner.news()
+                if answers.contains(where: { $0.hasPrefix(Self.disclaimer) }) { return answers }
+            }
+            let isList = answers.contains { $0.contains("\"none\"") }
+            let isTrend = answers.contains { $0.contains("how is it going") }
+            answers = []
+            runner.client.send("PRIVMSG sweep :\(isList ? "none" : isTrend ? "3" : "1")")
+        }
+        return answers
+    }
+
+    @Test func `after kill -9 the conversation goes on where it was`() async throws {
+        let (server, bot) = try await stage()
+        let mia = try await Runner("mia", at: server, channel: "#running")
+        try await meet(bot, mia.client)
+        try await mia.say("hi", until: "serious ones")
+        try await mia.say("none", until: "1 fever")
+        bot.kill()
+        let room = try await RawClient("rob", at: server, channel: "#running")
+        try await meet(bot, room)
+        try await mia.say("none", until: "When does it hurt?")
+    }
+
+    @Test
+    func `a moderator's reload swaps scripts while people talk, and a broken one changes nothing`()
+        async throws
+    {
+        let (server, bot) = try await stage()
+        // On a server without services, a moderator is who is operator of the channel.
+        let rob = try await Runner("rob", at: server, channel: "#running-mods")
+        let mia = try await Runner("mia", at: server, channel: "#running")
+        try await meet(bot, mia.client)
+        try await mia.say("hi", until: "serious ones")
+
+        try bot.edit("back-pain.en.yaml", replacing: "  ice: |", with: "  icee: |")
+        try await rob.say("!reload", until: "Did you mean \"ice\"?")
+        try await mia.say("none", until: "1 fever")
+
+        try bot.edit("back-pain.en.yaml", replacing: "  icee: |", with: "  ice: |")
+        try bot.edit(
+            "back-pain.en.yaml",
+            replacing: "When does it hurt?",
+            with: "When is it there?"
+        )
+        try await rob.say("!reload", until: "loaded back-pain en")
+        try await mia.say("none", until: "When is it there?")
+
+        try bot.edit(
+            "back-pain.en.yaml",
+            replacing: "How bad is it now?",
+            with: "How strong is it?"
+        )
+        bot.signal(SIGHUP)
+        try await rob.client.wait(for: "PRIVMSG #running-mods :loaded back-pain en")
+        try await mia.say("1", until: "How strong is it?")
+        try await mia.say("!reload", until: "moderators")
+    }
+
+    @Test func `SIGTERM ends it cleanly, and nothing is said twice after the next start`()
+        async throws
+    {
+        let (server, bot) = try await stage()
+        let mia = try await Runner("mia", at: server, channel: "#running")
+        try await meet(bot, mia.client)
+        try await mia.say("hi", until: "serious ones")
+        bot.signal(SIGTERM)
+        try await mia.client.wait(for: "QUIT")
+        #expect(try await bot.exitCode() == 0)
+        _ = mia.news()
+        let room = try await RawClient("rob", at: server, channel: "#running")
+        try await meet(bot, room)
+        let answers = try await mia.say("none", until: "1 fever")
+        #expect(answers.count == 1)
+    }
+}
