@@ -50,7 +50,7 @@ public struct IRCConnection: Service {
         switch configuration.security {
         case .plaintext: tls = nil
         case .tls(var settings):
-            settings.maxRecordBytes = max(
+            settings.maxRecordBytes = min(
                 settings.maxRecordBytes,
                 IRCConfiguration.maxRecordBytes
             )

@@ -12,8 +12,8 @@ public final class Inbox: Sendable {
     public static let maxWaitingPerMember = 32
     /// How many messages may wait.
     public static let maxWaiting = 8192
-    /// How many events one batch takes at most.
-    public static let maxBatch = 64
+    /// How many events one batch takes at most: the disk is waited for once for all of them.
+    public static let maxBatch = 256
 
     /// Something for the loop to do.
     public enum Event: Sendable {

@@ -24,7 +24,9 @@ struct ConversationRecord {
         }
         let id: Int64 = row[0]
         let level = (row[5] as Int64?).flatMap(UInt8.init(exactly:)).flatMap(Level.init(rawValue:))
-        let told = level.map { Conversation.Told(level: $0, day: row[6] ?? 0) }
+        let told = level.map {
+            Conversation.Told(level: $0, day: min(max(row[6] ?? 0, 0), 1_000_000_000))
+        }
         let stage = UInt8(exactly: row[1] as Int64).flatMap(Conversation.Stage.init(rawValue:))
         return ConversationRecord(
             id: id,
@@ -32,7 +34,7 @@ struct ConversationRecord {
                 entries: try entries(of: id, db),
                 pending: (row[4] as String?).flatMap(Pending.init(stored:)),
                 stage: stage ?? .interview,
-                turn: row[2],
+                turn: min(max(row[2], 0), 1_000_000_000),
                 told: told,
                 seed: UInt64(bitPattern: row[3])
             )

@@ -4,8 +4,12 @@ internal import RulesCore
 
 extension Entry {
     /// The entry of a row: turn, day, kind, fact, value, how, least_days, most_days.
+    ///
+    /// Nil where it makes no sense; numbers out of all bounds would overflow later.
     init?(row: GRDB.Row) {
-        guard let fact = Fact(named: row[3] as String) else { return nil }
+        guard let fact = Fact(named: row[3] as String), Self.bounds.contains(row[0]),
+            Self.bounds.contains(row[1])
+        else { return nil }
         let kind: Kind
         switch row[2] as String {
         case "learnt":
@@ -14,7 +18,9 @@ extension Entry {
                     .flatMap(How.init(rawValue:))
             else { return nil }
             var days: ClosedRange<Int>?
-            if let least = row[6] as Int?, let most = row[7] as Int?, least <= most {
+            if let least = row[6] as Int?, let most = row[7] as Int?, least <= most,
+                Self.bounds.contains(least), Self.bounds.contains(most)
+            {
                 days = least...most
             }
             kind = .learnt(value, how: how, days: days)
@@ -24,6 +30,9 @@ extension Entry {
         }
         self.init(turn: row[0], day: row[1], kind: kind)
     }
+
+    /// What turns and days can be.
+    private static let bounds = 0...1_000_000_000
 
     /// The values of its row.
     func arguments(conversation: Int64, number: Int) -> StatementArguments {

@@ -72,18 +72,7 @@ public struct Conversation: Equatable, Sendable {
 
     /// What is known on a day; the duration moves with the calendar.
     public func known(on day: Int) -> KnownFacts {
-        var known = KnownFacts()
-        for entry in entries {
-            switch entry.kind {
-            case .learnt(let value, _, let days):
-                known.settle(days.map { Self.band($0, after: day - entry.day) } ?? value)
-            case .reopened(let fact):
-                known.reopen(fact)
-            case .askAlone:
-                break
-            }
-        }
-        return known
+        entries.reduce(into: KnownFacts()) { $1.apply(to: &$0, on: day) }
     }
 
     /// The facts that are asked by themselves.
@@ -106,16 +95,5 @@ public struct Conversation: Equatable, Sendable {
             }
         }
         return nil
-    }
-
-    /// The band of an interval of days.
-    ///
-    /// Where it spans two, the one of more care: the longer one from day 8 on, the first rest days
-    /// before.
-    private static func band(_ days: ClosedRange<Int>, after passed: Int) -> FactValue {
-        let low = days.lowerBound + max(0, passed)
-        let high = days.upperBound + max(0, passed)
-        let band = DurationBand(days: high >= 8 ? high : low)
-        return FactValue(.duration, index: band.rawValue) ?? .unknown(.duration)
     }
 }

@@ -35,4 +35,27 @@ public struct Entry: Equatable, Sendable {
         /// Said unasked.
         case volunteered
     }
+
+    /// Adds what the entry says to what is known on a day.
+    func apply(to known: inout KnownFacts, on day: Int) {
+        switch kind {
+        case .learnt(let value, _, let days):
+            known.settle(days.map { Self.band($0, after: day - self.day) } ?? value)
+        case .reopened(let fact):
+            known.reopen(fact)
+        case .askAlone:
+            break
+        }
+    }
+
+    /// The band of an interval of days.
+    ///
+    /// Where it spans two, the one of more care: the longer one from day 8 on, the first rest days
+    /// before.
+    private static func band(_ days: ClosedRange<Int>, after passed: Int) -> FactValue {
+        let low = days.lowerBound + max(0, passed)
+        let high = days.upperBound + max(0, passed)
+        let band = DurationBand(days: high >= 8 ? high : low)
+        return FactValue(.duration, index: band.rawValue) ?? .unknown(.duration)
+    }
 }

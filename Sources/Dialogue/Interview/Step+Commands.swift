@@ -54,7 +54,7 @@ extension Step {
     /// Takes back what the last message that taught anything had taught.
     private mutating func undo() {
         guard let last = conversation.entries.last?.turn else { return say(.nothingToUndo) }
-        conversation.entries.removeAll { $0.turn == last }
+        removeEntries { $0.turn == last }
         conversation.told = nil
         conversation.stage = .interview
         say(.undone)
@@ -62,7 +62,7 @@ extension Step {
     }
 
     private mutating func restart() {
-        conversation.entries = []
+        removeEntries { _ in true }
         conversation.told = nil
         conversation.stage = .interview
         say(.restarted)

@@ -63,9 +63,7 @@ extension Step {
 
     /// Help came: the next message begins anew.
     mutating func closeEmergency() {
-        let turn = conversation.turn
-        conversation = Conversation(seed: conversation.seed)
-        conversation.turn = turn
+        beginAnew()
         say(.gladYouGotHelp)
     }
 
@@ -105,10 +103,8 @@ extension Step {
     }
 
     private mutating func forgetEverything() {
-        let turn = conversation.turn
-        conversation = Conversation(seed: conversation.seed)
+        beginAnew()
         conversation.stage = .forgotten
-        conversation.turn = turn
         say(.forgotten)
     }
 

@@ -124,10 +124,6 @@ extension Step {
     mutating func learn(_ value: FactValue, how: Entry.How, days: ClosedRange<Int>? = nil) {
         enter(.learnt(value, how: how, days: days))
     }
-
-    mutating func enter(_ kind: Entry.Kind) {
-        conversation.entries.append(Entry(turn: conversation.turn, day: now.dayNumber, kind: kind))
-    }
 }
 
 extension FactValue {

@@ -8,6 +8,15 @@ struct Step {
     var conversation: Conversation
     var replies: [String] = []
     var isUrgent = false
+    /// What is known by now.
+    private(set) var known: KnownFacts
+
+    init(wording: Wording, now: LocalMoment, conversation: Conversation) {
+        self.wording = wording
+        self.now = now
+        self.conversation = conversation
+        known = conversation.known(on: now.dayNumber)
+    }
 
     /// What the step has led to.
     var turn: Turn {
@@ -15,7 +24,6 @@ struct Step {
     }
 
     var script: Script { wording.edition.script }
-    var known: KnownFacts { conversation.known(on: now.dayNumber) }
 
     /// Takes one message.
     ///
@@ -70,6 +78,29 @@ struct Step {
     mutating func warn(_ phrase: SharedWords.Phrase) {
         say(phrase)
         isUrgent = true
+    }
+
+    // MARK: - What is known
+
+    /// Adds to what is known.
+    mutating func enter(_ kind: Entry.Kind) {
+        let entry = Entry(turn: conversation.turn, day: now.dayNumber, kind: kind)
+        conversation.entries.append(entry)
+        entry.apply(to: &known, on: now.dayNumber)
+    }
+
+    /// Forgets the entries that are to be forgotten.
+    mutating func removeEntries(where isGone: (Entry) -> Bool) {
+        conversation.entries.removeAll(where: isGone)
+        known = conversation.known(on: now.dayNumber)
+    }
+
+    /// Begins anew, with nothing known.
+    mutating func beginAnew() {
+        let turn = conversation.turn
+        conversation = Conversation(seed: conversation.seed)
+        conversation.turn = turn
+        known = KnownFacts()
     }
 
     // MARK: - Beginning and coming back

@@ -3,20 +3,29 @@ public import Understanding
 /// Everything that the bot can say and understand at one moment, loaded and checked as a whole.
 public struct ScriptLibrary: Sendable {
     /// One language of a topic, with what it needs beside it.
+    ///
+    /// Copied with every step of every conversation, so it is one reference: its parts lie in an
+    /// array of one, and what reads them copies only what it names.
     public struct Edition: Sendable {
-        /// The topic.
-        public let script: Script
-        /// The words that all topics share.
-        public let shared: SharedWords
-        /// What reads messages in that language.
-        public let reader: Reader
+        private let parts: [Parts]
+
+        private struct Parts: Sendable {
+            let script: Script
+            let shared: SharedWords
+            let reader: Reader
+        }
 
         /// Makes an edition.
         public init(script: Script, shared: SharedWords, reader: Reader) {
-            self.script = script
-            self.shared = shared
-            self.reader = reader
+            parts = [Parts(script: script, shared: shared, reader: reader)]
         }
+
+        /// The topic.
+        public var script: Script { parts[0].script }
+        /// The words that all topics share.
+        public var shared: SharedWords { parts[0].shared }
+        /// What reads messages in that language.
+        public var reader: Reader { parts[0].reader }
     }
 
     /// The editions; the first one is the default.

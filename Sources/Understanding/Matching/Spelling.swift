@@ -62,7 +62,9 @@ struct Spelling {
         word.reduce(0) { $0 | 1 << UInt32($1 & 31) }
     }
 
-    /// The number of edits, or nil above the limit. Optimal string alignment.
+    /// The number of edits, or nil above the limit.
+    ///
+    /// Optimal string alignment.
     private static func distance(
         _ one: Range<Int>,
         in left: [UInt8],

@@ -110,6 +110,7 @@ struct TimeReader {
         return nil
     }
 
+    ///
     /// "... or two", "... and a half" behind a unit.
     private func moreAmount(at index: Int) -> (half: Int, high: Int, end: Int)? {
         if let next = message.end(of: .or, at: index), next < message.tokens.count {

@@ -132,6 +132,16 @@ import Testing
         #expect(line.isClosed)
     }
 
+    @Test func `words on their way to the loop when it begins are dropped`() throws {
+        let flood = IRCConfiguration.Flood(burst: 1, linesPerSecond: 2)
+        let line = try TestLine.ready(.sample(flood: flood))
+        line.say(action(1, "a"), action(2, "b"))
+        line.speaker.say([action(3, "too late")], epoch: 1)
+        line.handler.leave()
+        line.pass(.seconds(2))
+        #expect(line.takeLines() == ["PRIVMSG ana :a", "PRIVMSG ana :b", "QUIT :Shutting down"])
+    }
+
     @Test func `a registration under way is broken off`() throws {
         let line = try TestLine(.sample())
         _ = line.takeLines()

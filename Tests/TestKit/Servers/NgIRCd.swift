@@ -39,7 +39,7 @@ public final class NgIRCd {
     /// Starts it again after ``stop()``, on the same ports.
     public func start() async throws {
         let process = Process()
-        // The server ends with this process, however that ends.
+        // The server ends with this process, however that ends; a change of user would undo that.
         process.executableURL = URL(filePath: "/usr/bin/setpriv")
         process.arguments = [
             "--pdeathsig", "KILL", Self.path, "-n", "-f",
@@ -93,6 +93,8 @@ public final class NgIRCd {
           Ports = \(port)
           MotdPhrase = hello
           AdminEMail = test@localhost
+          ServerUID = \(getuid())
+          ServerGID = \(getgid())
         [Limits]
           MaxNickLength = 30
           MaxConnectionsIP = 0
