@@ -7,6 +7,7 @@ internal import GRDB
 /// One writer; every batch is one transaction, durable before ``commit(_:)`` returns.
 public struct Store: Sendable {
     private let queue: DatabaseQueue
+    private let durability: Durability
 
     /// How much a commit has to survive.
     public enum Durability: String, Sendable {
@@ -21,6 +22,7 @@ public struct Store: Sendable {
     /// - Throws: ``StoreError/cannotOpen(path:reason:)``, ``StoreError/newer(path:)``,
     ///   ``StoreError/damaged(path:reason:)``.
     public init(path: String, durability: Durability = .full) throws(StoreError) {
+        self.durability = durability
         do {
             queue = try DatabaseQueue(path: path, configuration: Self.configuration(durability))
             try Self.prepare(queue, path: path)
@@ -35,6 +37,7 @@ public struct Store: Sendable {
 
     /// A database in memory, gone with the store.
     public init() throws(StoreError) {
+        durability = .normal
         do {
             queue = try DatabaseQueue(configuration: Self.configuration(.normal))
             try Self.prepare(queue, path: ":memory:")
@@ -48,6 +51,8 @@ public struct Store: Sendable {
     private static func configuration(_ durability: Durability) -> Configuration {
         var configuration = Configuration()
         configuration.label = "sweep.store"
+        // A backup that is being made may hold the file for a moment.
+        configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
             try db.execute(
                 sql: """
@@ -65,8 +70,6 @@ public struct Store: Sendable {
         var migrator = DatabaseMigrator()
         migrator.registerMigration(V001.name, migrate: V001.migrate)
         if try queue.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
-        let check = try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
-        if let check, check != "ok" { throw StoreError.damaged(path: path, reason: check) }
         try migrator.migrate(queue)
     }
 
@@ -92,7 +95,7 @@ public struct Store: Sendable {
         }
     }
 
-    /// The highest number that an outgoing message has had.
+    /// The highest number of a message that waits; 0 when none does.
     public func lastActionID() async throws(StoreError) -> ChatAction.ID {
         try await run { queue in
             try await queue.read { try OutboxRecord.lastID($0) }
@@ -109,6 +112,8 @@ public struct Store: Sendable {
         public var actions: [ChatAction] = []
         /// What has been said and need not be kept.
         public var sent: [ChatAction.ID] = []
+        /// Who had everything deleted, by network and target: what waits for them goes too.
+        public var forgotten: [(network: String, target: String)] = []
         /// The time, in seconds since 1970.
         public var now: Int64
 
@@ -122,17 +127,35 @@ public struct Store: Sendable {
     }
 
     /// Writes a batch whole or not at all.
+    ///
+    /// A batch that only notes what has been sent is not waited for until it is on the disk: lost
+    /// with the power, it would have something said twice.
     public func commit(_ batch: Batch) async throws(StoreError) {
         guard !batch.isEmpty else { return }
+        let isOnlySent = batch.conversations.isEmpty && batch.actions.isEmpty
+        let durability = isOnlySent ? Durability.normal : durability
         try await run { queue in
-            try await queue.write { db in
-                for (member, conversation) in batch.conversations {
-                    try ConversationRecord.save(conversation, of: member, now: batch.now, db)
+            try await queue.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
+                try db.inTransaction {
+                    try Self.write(batch, db)
+                    return .commit
                 }
-                try OutboxRecord.insert(batch.actions, now: batch.now, db)
-                try OutboxRecord.delete(batch.sent, db)
+                // What was deleted is not to be found in the log either.
+                if !batch.forgotten.isEmpty { try db.checkpoint(.truncate) }
             }
         }
+    }
+
+    private static func write(_ batch: Batch, _ db: Database) throws {
+        for (network, target) in batch.forgotten {
+            try OutboxRecord.delete(network: network, target: target, db)
+        }
+        for (member, conversation) in batch.conversations {
+            try ConversationRecord.save(conversation, of: member, now: batch.now, db)
+        }
+        try OutboxRecord.insert(batch.actions, now: batch.now, db)
+        try OutboxRecord.delete(batch.sent, db)
     }
 
     /// Throws away messages that were made before a time, in seconds since 1970, and gives their ids.

@@ -4,7 +4,7 @@ internal import Foundation
 struct DataFolder {
     let url: URL
 
-    /// Makes the folder where it is missing.
+    /// Makes the folder where it is missing, and sees to it that only its owner can read it.
     init(path: String) throws(Failure) {
         url = URL(filePath: path)
         do {
@@ -13,6 +13,7 @@ struct DataFolder {
                 withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700]
             )
+            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
         } catch {
             throw Failure(
                 .outside,

@@ -4,10 +4,11 @@ internal import UnixSignals
 
 /// Reads the scripts again at SIGHUP, like the moderators' command.
 struct ReloadSignal: Service {
+    let signals: UnixSignalsSequence
     let reloads: ScriptReloads
 
     func run() async throws {
-        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
+        for await _ in signals.cancelOnGracefulShutdown() {
             reloads.request(asker: nil)
         }
     }

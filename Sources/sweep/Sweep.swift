@@ -14,7 +14,7 @@ struct Sweep: AsyncParsableCommand {
             """,
         subcommands: [
             RunCommand.self, ChatCommand.self, CheckCommand.self, DecideCommand.self,
-            ReplayCommand.self,
+            ReplayCommand.self, UnderstandCommand.self,
         ]
     )
 

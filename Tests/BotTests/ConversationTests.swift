@@ -4,7 +4,7 @@ import Chat
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ConversationTests {
+@Suite(.timeLimit(.minutes(5))) struct ConversationTests {
     @Test func `two runners do not see each other's state`() async throws {
         let stage = try await Stage()
         try await stage.say("my back hurts", from: "mia")

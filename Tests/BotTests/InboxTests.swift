@@ -2,7 +2,7 @@ import Bot
 import Chat
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct InboxTests {
+@Suite(.timeLimit(.minutes(5))) struct InboxTests {
     func message(from nick: String, _ text: String = "hi") -> Inbox.Event {
         let member = Member(
             id: MemberID(network: "demo", key: nick),

@@ -5,7 +5,7 @@ import DialogueFiles
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ModerationTests {
+@Suite(.timeLimit(.minutes(5))) struct ModerationTests {
     /// A copy of the shipped scripts, changed.
     func folder(replacing old: String, with new: String) throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appending(

@@ -2,7 +2,7 @@ import Bot
 import Chat
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct RoomTests {
+@Suite(.timeLimit(.minutes(5))) struct RoomTests {
     @Test func `who asks in the room is asked over to private`() async throws {
         let stage = try await Stage()
         let said = try await stage.say("sweep: my back hurts when I run", in: Stage.room)

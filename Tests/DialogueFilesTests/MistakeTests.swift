@@ -57,7 +57,7 @@ import Testing
             edit: ("{ice-minutes} minutes at a time", "15 minutes at a time"),
             code: .missingPlaceholder,
             message: "{ice-minutes}",
-            fix: "the rules fill it",
+            fix: "it is filled in",
             line: "  ice: |"
         ),
         Mistake(

@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 /// What a hostile or broken client can send.
-@Suite(.timeLimit(.minutes(2)), .serialized, .enabled(if: NgIRCd.isInstalled, "ngircd is missing"))
+@Suite(.timeLimit(.minutes(5)), .serialized, .enabled(if: NgIRCd.isInstalled, "ngircd is missing"))
 struct BadInputTests {
     @Test func `a flood of 10,000 messages, odd bytes and long lines leave the others answered`()
         async throws

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The commands that need no network.
-@Suite(.timeLimit(.minutes(2))) struct CommandTests {
+@Suite(.timeLimit(.minutes(5))) struct CommandTests {
     static let talk = """
         my back hurts when I run, since yesterday
         none

@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// A real server with TLS, the real program, and runners on connections of their own.
-@Suite(.timeLimit(.minutes(2)), .serialized, .enabled(if: NgIRCd.isInstalled, "ngircd is missing"))
+@Suite(.timeLimit(.minutes(5)), .serialized, .enabled(if: NgIRCd.isInstalled, "ngircd is missing"))
 struct TalkTests {
     static let disclaimer = "General information for runners"
 

@@ -6,41 +6,43 @@ internal import Chat
 /// only delay everybody else. An emergency is answered all the same.
 struct Backlog {
     /// How many messages may wait for one person.
-    static let limit = 16
+    static let limit = 24
 
-    private var targets: [ChatAction.ID: String] = [:]
-    private var counts: [String: Int] = [:]
-    private var warned: Set<String> = []
+    /// Where a message goes.
+    struct Target: Hashable {
+        let network: String
+        let name: String
+    }
+
+    private var targets: [ChatAction.ID: Target] = [:]
+    private var counts: [Target: Int] = [:]
+    private var warned: Set<Target> = []
 
     /// Messages that have not left yet.
     var count: Int { targets.count }
 
-    private static func key(_ network: String, _ target: String) -> String {
-        network + " " + target
-    }
-
-    /// Whether that person has to wait.
-    func isFull(network: String, target: String) -> Bool {
-        counts[Self.key(network, target), default: 0] >= Self.limit
+    /// Whether so much waits for it already.
+    func isFull(_ target: Target, limit: Int = limit) -> Bool {
+        counts[target, default: 0] >= limit
     }
 
     /// Whether the person has to be told so; true once until the backlog is gone.
-    mutating func shouldWarn(network: String, target: String) -> Bool {
-        warned.insert(Self.key(network, target)).inserted
+    mutating func shouldWarn(_ target: Target) -> Bool {
+        warned.insert(target).inserted
     }
 
     mutating func add(_ action: ChatAction) {
-        let key = Self.key(action.network, action.target)
-        targets[action.id] = key
-        counts[key, default: 0] += 1
+        let target = Target(network: action.network, name: action.target)
+        guard targets.updateValue(target, forKey: action.id) == nil else { return }
+        counts[target, default: 0] += 1
     }
 
     mutating func remove(_ ids: [ChatAction.ID]) {
         for id in ids {
-            guard let key = targets.removeValue(forKey: id) else { continue }
-            let left = counts[key, default: 1] - 1
-            counts[key] = left > 0 ? left : nil
-            if left <= 0 { warned.remove(key) }
+            guard let target = targets.removeValue(forKey: id) else { continue }
+            let left = counts[target, default: 1] - 1
+            counts[target] = left > 0 ? left : nil
+            if left <= 0 { warned.remove(target) }
         }
     }
 }

@@ -17,12 +17,16 @@ struct Memory {
     subscript(member: MemberID) -> Conversation? {
         get { young[member] ?? old[member] }
         set {
+            guard let newValue else {
+                young[member] = nil
+                old[member] = nil
+                return
+            }
             if young.count >= capacity {
                 old = young
                 young = [:]
             }
             young[member] = newValue
-            if newValue == nil { old[member] = nil }
         }
     }
 }

@@ -7,19 +7,23 @@ internal import Understanding
 extension Responder {
     mutating func answer(_ message: ChatMessage, at now: LocalMoment, _ batch: inout Store.Batch) {
         guard let front = fronts[message.sender.id.network] else { return }
-        if message.text.hasPrefix("!"), isForModeration(message, front) {
-            return moderate(message, front, &batch)
-        }
+        if isForModeration(message, front) { return moderate(message, front, &batch) }
         switch message.place {
         case .direct: converse(message, front, at: now, &batch)
         case .room(let room): answer(message, in: room, front, at: now, &batch)
         }
     }
 
+    /// Whether it is a moderators' command, said where those are taken.
     private func isForModeration(_ message: ChatMessage, _ front: Front) -> Bool {
-        switch message.place {
+        // "!!! help" is somebody in need, not a command.
+        guard message.text.first == "!", message.text.dropFirst().first?.isLetter == true else {
+            return false
+        }
+        return switch message.place {
         case .direct: true
-        case .room(let room): message.sender.isModerator && room == front.moderatorsRoom
+        case .room(let room):
+            message.sender.isModerator && room.lowercased() == front.moderatorsRoom?.lowercased()
         }
     }
 
@@ -37,13 +41,6 @@ extension Responder {
         let interviewer = interviewer(front)
         let member = message.sender.id
         let name = message.sender.name
-        if backlog.isFull(network: member.network, target: name),
-            !interviewer.isEmergency(message.text, now: now)
-        {
-            guard backlog.shouldWarn(network: member.network, target: name) else { return }
-            let warning = interviewer.say(.slower, to: name)
-            return add(warning, to: name, on: member.network, &batch)
-        }
         let known = batch.conversations[member] ?? memory[member]
         let turn = interviewer.step(
             known ?? Conversation(seed: member.seed),
@@ -51,7 +48,18 @@ extension Responder {
             name: name,
             now: now
         )
+        let target = Backlog.Target(network: member.network, name: name)
+        if backlog.isFull(target), !turn.isUrgent {
+            guard backlog.shouldWarn(target) else { return }
+            return add(
+                interviewer.say(.slower, to: name),
+                to: name,
+                on: member.network,
+                &batch
+            )
+        }
         batch.conversations[member] = turn.conversation
+        if turn.conversation.stage == .forgotten { forget(name, on: member.network, &batch) }
         add(turn.replies, to: name, on: member.network, isUrgent: turn.isUrgent, &batch)
     }
 
@@ -82,9 +90,10 @@ extension Responder {
         let network = message.sender.id.network
         let interviewer = interviewer(front)
         let isEmergency = interviewer.isEmergency(message.text, now: now)
-        guard isEmergency || message.isAddressed,
-            !backlog.isFull(network: network, target: room)
-        else { return }
+        let target = Backlog.Target(network: network, name: room)
+        guard isEmergency || message.isAddressed else { return }
+        // So many calls for help in one room, all waiting to leave, say no more than the first.
+        guard !backlog.isFull(target, limit: Backlog.limit * (isEmergency ? 2 : 1)) else { return }
         let words = interviewer.say(
             isEmergency ? .emergencyInTheRoom : .inTheRoom,
             to: message.sender.name

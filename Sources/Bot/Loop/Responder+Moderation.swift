@@ -7,7 +7,7 @@ internal import DialogueFiles
 extension Responder {
     /// The commands, with what each does.
     private static let commands = [
-        "!reload (read the scripts again)", "!check (only look for mistakes)",
+        "!reload (read the scripts again)", "!check (look for mistakes, all of them)",
         "!dialogues (what is loaded)", "!rollback (back to the scripts before)",
         "!status (how it goes)", "!help",
     ]
@@ -42,15 +42,18 @@ extension Responder {
             scripts.replace(with: library)
             report(reload.asker, ["loaded \(library.title). \"!rollback\" undoes it."], &batch)
         case .failure(let refused):
-            let count = refused.diagnostics.count
-            let errors = count == 1 ? "1 error" : "\(count) errors, the first"
-            let verdict = reload.isCheckOnly ? "" : "not loaded, the running version stays. "
-            report(
-                reload.asker,
-                ["\(verdict)\(errors):"] + refused.diagnostics.prefix(1).map(\.summary),
-                &batch
-            )
+            report(reload.asker, lines(refused, isCheckOnly: reload.isCheckOnly), &batch)
         }
+    }
+
+    /// What is wrong: the first mistake after a reload, as many as fit a chat after a check.
+    private func lines(_ refused: LibraryRefused, isCheckOnly: Bool) -> [String] {
+        let count = refused.diagnostics.count
+        let shown = refused.diagnostics.prefix(isCheckOnly ? 8 : 1).map(\.summary)
+        let verdict = isCheckOnly ? "" : "not loaded, the running version stays. "
+        let errors = count == 1 ? "1 error" : "\(count) errors"
+        return ["\(verdict)\(errors)\(shown.count < count ? ", the first \(shown.count)" : ""):"]
+            + shown
     }
 
     private mutating func rollBack(_ asker: Reload.Asker, _ batch: inout Store.Batch) {

@@ -16,8 +16,10 @@ public struct Responder: Sendable {
     private let clock: LocalClock
     private var epochs: [String: Int] = [:]
 
-    /// Messages that could not be sent for so long are of no use any more, in seconds.
-    private static let maxUnsentAge: Int64 = 24 * 3600
+    /// Messages that could not be sent for so long are not said any more, in seconds.
+    ///
+    /// Longer, and somebody else may be reading where they go.
+    private static let maxUnsentAge: Int64 = 15 * 60
 
     /// Makes the responder.
     ///
@@ -49,7 +51,7 @@ public struct Responder: Sendable {
     public mutating func take(_ events: [Inbox.Event], now: Date) async throws {
         try await recall(events)
         var batch = Store.Batch(now: Int64(now.timeIntervalSince1970))
-        var again: [ChatAction] = []
+        var newlyReady: Set<String> = []
         let moment = clock.moment(now)
         for event in events {
             switch event {
@@ -62,17 +64,29 @@ public struct Responder: Sendable {
                 batch.sent += ids
             case .chat(.ready(let network, let epoch)):
                 epochs[network] = epoch
-                backlog.remove(try await store.dropUnsent(before: batch.now - Self.maxUnsentAge))
-                again += try await store.unsent(network: network)
+                newlyReady.insert(network)
             case .chat(.lost(let network)):
                 epochs[network] = nil
+                newlyReady.remove(network)
             case .reload(let reload):
                 take(reload, &batch)
             }
         }
         try await store.commit(batch)
-        for (member, conversation) in batch.conversations { memory[member] = conversation }
-        say(again + batch.actions)
+        for (member, conversation) in batch.conversations {
+            memory[member] = conversation.stage == .forgotten ? nil : conversation
+        }
+        // What waited for a network that is ready now includes what this batch has added for it.
+        say(batch.actions.filter { !newlyReady.contains($0.network) })
+        for network in newlyReady { try await sayWhatWaited(on: network, now: batch.now) }
+    }
+
+    /// Says again what the last connection did not take, but for what is too old to be of use.
+    private mutating func sayWhatWaited(on network: String, now: Int64) async throws {
+        backlog.remove(try await store.dropUnsent(before: now - Self.maxUnsentAge))
+        let waiting = try await store.unsent(network: network)
+        for action in waiting { backlog.add(action) }
+        say(waiting)
     }
 
     /// Brings conversations that are not in memory back from the store.
@@ -103,6 +117,14 @@ public struct Responder: Sendable {
 
     /// Whether the network takes messages at this moment.
     func isReady(_ network: String) -> Bool { epochs[network] != nil }
+
+    /// Has everything that is still to be said to somebody forgotten too.
+    mutating func forget(_ target: String, on network: String, _ batch: inout Store.Batch) {
+        let unsaid = batch.actions.filter { $0.network == network && $0.target == target }
+        backlog.remove(unsaid.map(\.id))
+        batch.actions.removeAll { $0.network == network && $0.target == target }
+        batch.forgotten.append((network, target))
+    }
 
     /// Adds messages to a batch.
     mutating func add(

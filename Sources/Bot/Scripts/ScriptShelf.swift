@@ -11,7 +11,8 @@ struct ScriptShelf {
 
     /// Puts new scripts in use at once.
     mutating func replace(with library: ScriptLibrary) {
-        previous = current
+        // The same once more leaves the way back to what was different.
+        if library.hash != current.hash { previous = current }
         current = library
     }
 

@@ -41,14 +41,14 @@ struct ConversationRecord {
         )
     }
 
-    /// Writes what differs from what is stored.
+    /// Writes what differs from what is stored; a conversation that has not begun is not stored.
     static func save(
         _ conversation: Conversation,
         of member: MemberID,
         now: Int64,
         _ db: Database
     ) throws {
-        guard conversation.stage != .forgotten else {
+        guard conversation.stage != .forgotten, conversation.stage != .new else {
             let delete = try db.cachedStatement(
                 sql: "DELETE FROM conversation WHERE network = ? AND member = ?"
             )
@@ -108,7 +108,11 @@ struct ConversationRecord {
             }
         }
         let insert = try db.cachedStatement(
-            sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            sql: """
+                INSERT INTO entry
+                    (conversation, number, turn, day, kind, fact, value, how, least_days, most_days)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
         )
         for (number, entry) in entries.enumerated().dropFirst(kept) {
             try insert.execute(arguments: entry.arguments(conversation: id, number: number))

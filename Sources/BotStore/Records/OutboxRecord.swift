@@ -46,6 +46,13 @@ enum OutboxRecord {
         for id in ids { try statement.execute(arguments: [id]) }
     }
 
+    static func delete(network: String, target: String, _ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: "DELETE FROM outbox WHERE network = ? AND target = ?"
+        )
+        try statement.execute(arguments: [network, target])
+    }
+
     static func delete(before time: Int64, _ db: Database) throws -> [ChatAction.ID] {
         try ChatAction.ID.fetchAll(
             db,

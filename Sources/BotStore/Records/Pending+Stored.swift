@@ -22,17 +22,22 @@ extension Pending {
     /// The question of a stored line, or nil when it cannot be read.
     init?(stored: String) {
         let parts = stored.split(separator: " ", omittingEmptySubsequences: false)
-        guard parts.count >= 2, let rung = Int(parts[1]) else { return nil }
+        guard parts.count >= 2, let rung = Int(parts[1]), (0...2).contains(rung) else { return nil }
         switch parts[0] {
         case "aboutYou": self.init(kind: .aboutYou, rung: rung)
         case "forget": self.init(kind: .forget, rung: rung)
         case "gotHelp": self.init(kind: .gotHelp, rung: rung)
         case "facts":
             guard parts.count == 4 else { return nil }
-            let facts = FactSet(parts[2].split(separator: ",").compactMap { Fact(named: $0) })
-            let options = parts[3].split(separator: ",").compactMap(Self.option)
-            guard !facts.isEmpty else { return nil }
-            self.init(kind: .facts(facts), options: options, rung: rung)
+            // All or nothing: a number must mean what the runner saw.
+            let names = parts[2].split(separator: ",")
+            let facts = names.compactMap { Fact(named: $0) }
+            let shown = parts[3].split(separator: ",")
+            let options = shown.compactMap(Self.option)
+            guard !facts.isEmpty, facts.count == names.count, options.count == shown.count else {
+                return nil
+            }
+            self.init(kind: .facts(FactSet(facts)), options: options, rung: rung)
         default: return nil
         }
     }

@@ -36,6 +36,11 @@ public struct Entry: Equatable, Sendable {
         case volunteered
     }
 
+    /// Whether it opens a fact to be asked again.
+    var isReopening: Bool {
+        if case .reopened = kind { true } else { false }
+    }
+
     /// Adds what the entry says to what is known on a day.
     func apply(to known: inout KnownFacts, on day: Int) {
         switch kind {

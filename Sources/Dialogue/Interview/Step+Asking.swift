@@ -36,10 +36,16 @@ extension Step {
 
     /// The messages that put a question, in the words of its rung.
     func prompt(_ pending: Pending) -> [String] {
-        guard case .facts(let facts) = pending.kind, let question = scriptQuestion(for: facts)
-        else {
-            return []
+        switch pending.kind {
+        case .forget: wording.phrase(.forgetAsk)
+        case .aboutYou: wording.phrase(.aboutYou)
+        case .gotHelp: script.checkIns[.emergency].map { wording.messages($0) } ?? []
+        case .facts(let facts): prompt(pending, facts)
         }
+    }
+
+    private func prompt(_ pending: Pending, _ facts: FactSet) -> [String] {
+        guard let question = scriptQuestion(for: facts) else { return [] }
         let labels = wording.numbered(pending.options.map(label(of:)))
         if pending.rung >= 2 {
             return wording.phrase(.numbersOnly) { $0 == .choices ? [labels] : nil }
@@ -150,7 +156,9 @@ extension ScriptQuestion.Member {
     /// What can be chosen when the fact is asked by itself.
     fileprivate var optionsAlone: [Pending.Option] {
         let values =
-            fact.isYesNo ? ["yes", "no"].map { FactValue(fact, named: $0) } : lines.map(\.value)
+            fact.isYesNo
+            ? ["yes", "no"].map { FactValue(fact, named: $0) }
+            : lines.map(\.value) + [fact.calmValue]
         return values.map { Pending.Option(fact: fact, value: $0) }
     }
 }

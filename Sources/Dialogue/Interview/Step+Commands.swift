@@ -20,8 +20,7 @@ extension Step {
 
     private mutating func explain() {
         if conversation.stage == .decided {
-            let decision = known.decision
-            say(lines(decision, with: { [$0.name] }, or: { $0.sources.map(\.name) }))
+            say(wording.packed(reasons(known.decision) { " (\($0.name))" }))
         } else if !asked.isEmpty, let why = scriptQuestion(for: asked)?.why {
             say(wording.messages(why))
         } else {
@@ -31,11 +30,7 @@ extension Step {
 
     private mutating func listSources() {
         guard conversation.stage == .decided else { return say(.noSourcesYet) }
-        let sources = lines(
-            known.decision,
-            with: { $0.sources.map(\.name) },
-            or: { $0.sources.map(\.name) }
-        )
+        let sources = sourcedLines(known.decision)
         say(wording.phrase(.sources) { $0 == .sources ? sources : nil })
     }
 
@@ -45,16 +40,20 @@ extension Step {
             say(messages(for: known.decision))
             isUrgent = known.isEmergency
         case .interview:
-            conversation.pending.map { say(prompt($0)) }
+            if let pending = conversation.pending { say(prompt(pending)) } else { goOn() }
         case .new, .stopped, .forgotten:
             say(.help)
         }
     }
 
     /// Takes back what the last message that taught anything had taught.
+    ///
+    /// What was opened to be asked again stays open: the answers of an earlier day do not come back.
     private mutating func undo() {
-        guard let last = conversation.entries.last?.turn else { return say(.nothingToUndo) }
-        removeEntries { $0.turn == last }
+        guard let last = conversation.entries.last(where: { !$0.isReopening }),
+            !conversation.entries.contains(where: { $0.isReopening && $0.turn > last.turn })
+        else { return say(.nothingToUndo) }
+        removeEntries { $0.turn == last.turn && !$0.isReopening }
         conversation.told = nil
         conversation.stage = .interview
         say(.undone)
@@ -62,6 +61,7 @@ extension Step {
     }
 
     private mutating func restart() {
+        if known.isEmergency { warn(.stillEmergency) }
         removeEntries { _ in true }
         conversation.told = nil
         conversation.stage = .interview
@@ -71,7 +71,9 @@ extension Step {
 
     private mutating func stop() {
         conversation.pending = nil
-        conversation.stage = conversation.stage == .new ? .new : .stopped
+        if conversation.stage != .new, conversation.stage != .forgotten {
+            conversation.stage = .stopped
+        }
         say(.goodbye)
     }
 
@@ -79,8 +81,7 @@ extension Step {
         guard conversation.stage != .new, conversation.stage != .forgotten else {
             return say(.nothingKept)
         }
-        conversation.pending = Pending(kind: .forget)
-        say(.forgetAsk)
+        ask(Pending(kind: .forget))
     }
 
     private mutating func tellWhatIsKept() {
@@ -90,21 +91,7 @@ extension Step {
             return value.isUnknown ? wording.words(.unsureAbout) + " " + words : words
         }
         guard !kept.isEmpty else { return say(.nothingKept) }
-        say(wording.phrase(.myData) { $0 == .noted ? [kept.joined(separator: "; ")] : nil })
+        say(wording.phrase(.myData) { $0 == .noted ? wording.packed(kept.map { $0 + ";" }) : nil })
         if conversation.stage == .interview { conversation.pending.map { say(prompt($0)) } }
-    }
-
-    // MARK: - Reading back
-
-    /// Reads back in one line what was said unasked.
-    mutating func sayNoted(before: KnownFacts, reading: Reading) {
-        let noted = reading.findings.map(\.value)
-            .filter { value in
-                !asked.contains(value.fact) && known.facts[value.fact] == value
-                    && (before.facts[value.fact] != value || !before.asked.contains(value.fact))
-            }
-        guard !noted.isEmpty else { return }
-        let words = noted.map(wording.inWords).joined(separator: "; ")
-        say(wording.phrase(.noted) { $0 == .noted ? [words] : nil })
     }
 }

@@ -11,7 +11,7 @@ extension Step {
             before.decision.isSameAdvice(as: decision)
         {
             conversation.stage = .decided
-            let action = wording.messages(text(of: decision.level)) { _ in [] }.first ?? ""
+            let action = wording.messages(text(of: decision.level)).first ?? ""
             return say(wording.phrase(.unchanged) { $0 == .action ? [action] : nil })
         }
         say(messages(for: decision))
@@ -20,29 +20,24 @@ extension Step {
         conversation.told = Conversation.Told(level: decision.level, day: now.dayNumber)
     }
 
-    /// Answers an emergency: the whole decision once, its first line for as long as it lasts, and
-    /// on a later day only whether help came.
-    mutating func tellEmergency(isNew: Bool, _ reading: Reading) {
-        switch conversation.told {
-        case let told? where told.level == .emergencyNow && !isNew:
-            if conversation.pending?.kind == .gotHelp, reading.isYes {
-                closeEmergency()
-            } else if conversation.pending?.kind != .gotHelp, told.day < now.dayNumber {
-                askWhetherHelpCame()
-            } else if conversation.pending?.kind == .gotHelp, reading.isNo {
-                tellDecision()
-            } else {
-                warn(.stillEmergency)
-            }
-        default:
+    /// Answers whatever is said after an emergency: the first line for as long as it lasts, and on a
+    /// later day only whether help came.
+    mutating func stayWithEmergency(_ reading: Reading, _ text: String) {
+        let isAsked = conversation.pending?.kind == .gotHelp
+        if isAsked, reading.isYes {
+            closeEmergency(reading, text)
+        } else if conversation.told?.level != .emergencyNow || isAsked && reading.isNo {
             tellDecision()
+        } else if !isAsked, conversation.told.map({ $0.day < now.dayNumber }) == true {
+            askWhetherHelpCame()
+        } else {
+            warn(.stillEmergency)
         }
     }
 
     /// The action first, then reasons and advice in the order of the rules, the disclaimer last.
     func messages(for decision: Decision) -> [String] {
-        let reasons = decision.rows.compactMap { script.reasons[$0] }
-            .map { wording.messages($0).joined(separator: " ") }
+        let reasons = reasons(decision)
         let items = decision.items.filter { $0 != .disclaimer }
             .map { text(of: $0, in: decision).joined(separator: " ") }
         let body = wording.messages(text(of: decision.level)) { placeholder in
@@ -54,6 +49,13 @@ extension Step {
             }
         }
         return body + text(of: .disclaimer, in: decision)
+    }
+
+    /// The reasons of a decision, a sentence each; `suffix` stands behind each.
+    func reasons(_ decision: Decision, suffix: (Row) -> String = { _ in "" }) -> [String] {
+        decision.rows.compactMap { row in
+            script.reasons[row].map { wording.messages($0).joined(separator: " ") + suffix(row) }
+        }
     }
 
     /// Every level has a text in every script that is loaded.
@@ -73,25 +75,20 @@ extension Step {
     private func nextCheckIn(_ level: Level) -> String {
         let inDays = daysUntilCheckIn(level, from: now.dayNumber)
         guard inDays > 1 else { return wording.words(.tomorrow) }
+        guard inDays < 7 else { return wording.words(.inAWeek) }
         let weekdays = wording.edition.shared.weekdays
         return weekdays[((now.weekday - 1) + inDays) % weekdays.count]
     }
 
     // MARK: - Where it comes from
 
-    /// Each line of the decision by its first words, with the reasons or sources behind it.
-    func lines(
-        _ decision: Decision,
-        with ids: (Row) -> [String],
-        or itemIDs: (Item) -> [String]
-    )
-        -> [String]
-    {
+    /// Each line of the decision by its first words, with its sources behind it.
+    func sourcedLines(_ decision: Decision) -> [String] {
         let rows = decision.rows.compactMap { row in
-            script.reasons[row].map { entitled(wording.messages($0), ids(row)) }
+            script.reasons[row].map { entitled(wording.messages($0), row.sources.map(\.name)) }
         }
-        let items = decision.items.compactMap { item in
-            script.items[item].map { _ in entitled(text(of: item, in: decision), itemIDs(item)) }
+        let items = decision.items.map { item in
+            entitled(text(of: item, in: decision), item.sources.map(\.name))
         }
         return wording.packed(rows + items)
     }

@@ -9,10 +9,10 @@ extension Step {
         .severity, .trend, .selfCare, .clearance,
     ]
 
-    /// Whether a decision was told on an earlier day and everything may be different by now.
+    /// Whether what may have changed was learnt on an earlier day.
     var isFollowUpDue: Bool {
-        guard conversation.stage == .decided, let told = conversation.told else { return false }
-        return told.day < now.dayNumber && told.level != .emergencyNow
+        guard let last = conversation.entries.last, last.day < now.dayNumber else { return false }
+        return !known.isEmergency && !known.asked.isDisjoint(with: Self.mayHaveChanged)
     }
 
     /// Whether the day has come on which the runner is to be asked how it is.
@@ -25,6 +25,7 @@ extension Step {
 
     /// Asks how it is, on the day for it.
     mutating func checkIn() {
+        conversation.turn += 1
         guard conversation.told?.level != .emergencyNow else { return askWhetherHelpCame() }
         reopenForFollowUp()
         goOn()
@@ -56,68 +57,20 @@ extension Step {
 
     /// The day after an emergency: whether help came, and nothing else.
     mutating func askWhetherHelpCame() {
-        if let text = script.checkIns[.emergency] { say(wording.messages(text)) }
-        conversation.pending = Pending(kind: .gotHelp)
+        ask(Pending(kind: .gotHelp))
         isUrgent = true
     }
 
-    /// Help came: the next message begins anew.
-    mutating func closeEmergency() {
+    /// Help came: what is said next begins anew. What this message says besides is not lost.
+    mutating func closeEmergency(_ reading: Reading, _ text: String) {
+        let touched = reading.open.union(FactSet(reading.findings.map(\.value.fact)))
+        guard touched.isEmpty else {
+            beginAnew()
+            conversation.stage = .interview
+            _ = learn(from: reading, text)
+            return known.isEmergency ? tellDecision() : goOn()
+        }
         beginAnew()
         say(.gladYouGotHelp)
     }
-
-    // MARK: - Answers that are not facts
-
-    /// Takes the answer to a question that is about no fact; false when none was asked.
-    mutating func takeSpecialAnswer(_ reading: Reading) -> Bool {
-        switch conversation.pending?.kind {
-        case .forget:
-            conversation.pending = nil
-            if reading.isYes {
-                forgetEverything()
-            } else {
-                say(.notForgotten)
-                resume()
-            }
-        case .aboutYou:
-            conversation.pending = nil
-            if reading.isNo {
-                say(.aboutSomebodyElse)
-            } else if reading.isYes, reading.findings.isEmpty {
-                conversation.stage = conversation.stage == .new ? .interview : conversation.stage
-                goOn()
-            } else {
-                return false
-            }
-        case .gotHelp, .facts, nil:
-            return false
-        }
-        return true
-    }
-
-    /// Somebody speaks for another: nothing is stored before that is clear.
-    mutating func askWhetherAboutYou() {
-        say(.aboutYou)
-        conversation.pending = Pending(kind: .aboutYou)
-    }
-
-    private mutating func forgetEverything() {
-        beginAnew()
-        conversation.stage = .forgotten
-        say(.forgotten)
-    }
-
-    /// Puts the question again that a digression left open.
-    mutating func resume() {
-        if conversation.stage == .interview { goOn() }
-    }
-}
-
-extension Reading {
-    /// Whether it says yes to a question that has no list.
-    var isYes: Bool { answer == .yes || answer == .all }
-
-    /// Whether it says no to a question that has no list.
-    var isNo: Bool { answer == .no || answer == Answer.none }
 }

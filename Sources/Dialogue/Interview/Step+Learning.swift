@@ -22,7 +22,11 @@ extension Step {
 
     /// What was asked last, as the reader needs to know it.
     var question: Question? {
-        guard let pending = conversation.pending else { return nil }
+        guard let pending = conversation.pending else {
+            // Behind a decision "worse" alone is about how it goes since.
+            let isDecided = conversation.stage == .decided
+            return isDecided ? Question(facts: [.trend], options: [], allowsSeveral: false) : nil
+        }
         let options = pending.options.map { option in
             Question.Option(fact: option.fact, value: option.value, label: label(of: option))
         }
@@ -32,10 +36,16 @@ extension Step {
     /// Enters what the words settle, then what the direct answer settles.
     ///
     /// Words may raise a red flag at any time; only the answer to its own question lowers one.
-    mutating func learn(from reading: Reading) -> Intake {
+    mutating func learn(from reading: Reading, _ text: String) -> Intake {
         guard reading.about != .other else { return .nothing }
+        let count = conversation.entries.count
+        if conversation.stage == .decided {
+            // The trend is what every word behind a decision is read against; it touches nothing.
+            let touched = reading.open.intersection(known.asked).subtracting([.trend])
+            for fact in touched { enter(.reopened(fact)) }
+        }
         var found = FactSet()
-        for finding in reading.findings where isUsable(finding) {
+        for finding in reading.findings where isUsable(finding, besides: reading.answer) {
             learn(
                 finding.value,
                 how: asked.contains(finding.value.fact) ? .answered : .volunteered,
@@ -43,12 +53,34 @@ extension Step {
             )
             found.insert(finding.value.fact)
         }
-        let intake = reading.answer.map { learn(answer: $0, besides: found) } ?? .nothing
-        return intake == .nothing && !found.isEmpty ? .something : intake
+        var intake = Intake.nothing
+        if let answer = reading.answer {
+            intake =
+                hasStrayNumber(text, reading)
+                ? .whichOnes : learn(answer: answer, besides: found, unclear: reading.open)
+        }
+        return intake == .nothing && conversation.entries.count > count ? .something : intake
     }
 
-    private func isUsable(_ finding: Reading.Finding) -> Bool {
+    /// Whether a number stands beside a "none" to a list and is part of nothing else that was said:
+    /// "none but 3" is no none.
+    private func hasStrayNumber(_ text: String, _ reading: Reading) -> Bool {
+        guard asked.count > 1, reading.answer == Reading.Answer.none || reading.answer == .no else {
+            return false
+        }
+        return text.utf8.enumerated()
+            .contains { offset, byte in
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    && !reading.findings.contains { $0.span.contains(offset) }
+            }
+    }
+
+    /// Facts whose values are numbers themselves: a number that chose an option is none of theirs.
+    private static let readAsNumbers: FactSet = [.age, .severity, .duration]
+
+    private func isUsable(_ finding: Reading.Finding, besides answer: Reading.Answer?) -> Bool {
         let value = finding.value
+        if case .options = answer, Self.readAsNumbers.contains(value.fact) { return false }
         let current = known.asked.contains(value.fact) ? known.facts[value.fact] : nil
         guard !value.isUnknown, value != current else { return false }
         if asked.contains(value.fact) { return finding.certainty != .vague || value.isRaised }
@@ -56,19 +88,28 @@ extension Step {
         return value.isRaised && value.concern > (current?.concern ?? -1)
     }
 
-    /// Enters a direct answer; facts that the same words have settled already stay as they are.
-    private mutating func learn(answer: Reading.Answer, besides found: FactSet) -> Intake {
+    /// Enters a direct answer; facts that the same words have settled already stay as they are, and
+    /// facts that they leave unclear are not lowered: they are asked by themselves.
+    private mutating func learn(
+        answer: Reading.Answer,
+        besides found: FactSet,
+        unclear: FactSet
+    ) -> Intake {
         guard let pending = conversation.pending, case .facts(let facts) = pending.kind else {
             return .nothing
         }
         let rest = facts.subtracting(found)
         switch answer {
         case .options(let numbers):
-            return learn(chosen: numbers.filter(pending.options.indices.contains), besides: found)
+            return learn(
+                chosen: numbers.filter(pending.options.indices.contains),
+                besides: found,
+                unclear
+            )
         case .none, .no:
-            return learnCalm(rest)
+            return learnCalm(rest, unclear)
         case .all where facts.count > 1:
-            return learn(chosen: Array(pending.options.indices), besides: found)
+            return learn(chosen: Array(pending.options.indices), besides: found, unclear)
         case .yes where facts.count > 1:
             return .whichOnes
         case .yes:
@@ -83,7 +124,11 @@ extension Step {
         }
     }
 
-    private mutating func learn(chosen numbers: [Int], besides found: FactSet) -> Intake {
+    private mutating func learn(
+        chosen numbers: [Int],
+        besides found: FactSet,
+        _ unclear: FactSet
+    ) -> Intake {
         guard let pending = conversation.pending, !numbers.isEmpty else { return .nothing }
         let chosen = numbers.map { pending.options[$0] }
         guard asked.count > 1 else {
@@ -104,7 +149,7 @@ extension Step {
             let lines = chosen.filter { $0.fact == fact }
             if let only = lines.first?.value, lines.count == 1 {
                 learn(only, how: .answered)
-            } else if lines.isEmpty, let calm = fact.calmValue {
+            } else if lines.isEmpty, !unclear.contains(fact), let calm = fact.calmValue {
                 learn(calm, how: .answered)
             } else {
                 enter(.askAlone(fact))
@@ -114,10 +159,17 @@ extension Step {
     }
 
     /// Enters the calm value of each; nothing where one has none.
-    private mutating func learnCalm(_ facts: FactSet) -> Intake {
-        let calm = facts.compactMap(\.calmValue)
-        guard calm.count == facts.count else { return .nothing }
-        for value in calm { learn(value, how: .answered) }
+    private mutating func learnCalm(_ facts: FactSet, _ unclear: FactSet) -> Intake {
+        guard !facts.isEmpty else { return .something }
+        guard facts.allSatisfy({ $0.calmValue != nil }) else { return .nothing }
+        guard asked.count > 1 || facts.isDisjoint(with: unclear) else { return .notSure }
+        for fact in facts {
+            if let calm = fact.calmValue, !unclear.contains(fact) {
+                learn(calm, how: .answered)
+            } else {
+                enter(.askAlone(fact))
+            }
+        }
         return .something
     }
 

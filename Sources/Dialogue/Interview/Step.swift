@@ -36,16 +36,17 @@ struct Step {
         if reading.about == .other { return askWhetherAboutYou() }
 
         let before = known
-        if isFollowUpDue { reopenForFollowUp() }
-        let intake = learn(from: reading)
+        if !isConfirming, isFollowUpDue { reopenForFollowUp() }
+        let intake = learn(from: reading, text)
         let isEmergency = known.isEmergency
-        if isEmergency, !before.isEmergency { return tellEmergency(isNew: true, reading) }
+        if isEmergency, !before.isEmergency { return tellDecision() }
         if reading.isDistress { return warn(.distress) }
-        if takeSpecialAnswer(reading) { return }
-        if isEmergency { return tellEmergency(isNew: false, reading) }
+        if takeConfirmation(reading) { return }
+        if isEmergency { return stayWithEmergency(reading, text) }
 
         greetOrWelcome()
-        if conversation.stage == .decided, intake == .nothing { return closeKindly() }
+        let wasDecided = conversation.stage == .decided
+        if wasDecided, intake == .nothing { return say(.thanks) }
         conversation.stage = .interview
         sayNoted(before: before, reading: reading)
         switch intake {
@@ -53,17 +54,17 @@ struct Step {
         case .nothing where wasAsked: climb()
         case .notSure: makePlainer()
         case .whichOnes: askAgain(.whichOnes)
-        case .nothing, .something: goOn(before: before)
+        case .nothing, .something: goOn(before: wasDecided ? before : nil)
         }
     }
 
     /// Whether a question was waiting before this message.
     private var wasAsked: Bool { conversation.pending != nil }
 
-    /// Whether the message only says hello.
+    /// Whether the message only says hello, or what opens the topic.
     private func isGreeting(_ text: String) -> Bool {
         let words = text.lowercased().split { !$0.isLetter && $0 != "'" }.joined(separator: " ")
-        return wording.edition.shared.greetings.contains(words)
+        return wording.edition.shared.greetings.contains(words) || script.openers.contains(words)
     }
 
     mutating func say(_ messages: [String]) {
@@ -105,7 +106,8 @@ struct Step {
 
     // MARK: - Beginning and coming back
 
-    private mutating func greetOrWelcome() {
+    /// Says hello to somebody new or back, who is in the interview from now on.
+    mutating func greetOrWelcome() {
         switch conversation.stage {
         case .new, .forgotten:
             say(wording.messages(script.hello))
@@ -113,13 +115,9 @@ struct Step {
         case .stopped:
             say(.welcomeBack)
         case .interview, .decided:
-            break
+            return
         }
-    }
-
-    /// Answers a message behind a decision that changes nothing.
-    private mutating func closeKindly() {
-        say(.thanks)
+        conversation.stage = .interview
     }
 
     // MARK: - Going on
@@ -132,5 +130,10 @@ struct Step {
         } else {
             tellDecision(before: before)
         }
+    }
+
+    /// Puts the question again that a digression left open.
+    mutating func resume() {
+        if conversation.stage == .interview { goOn() }
     }
 }

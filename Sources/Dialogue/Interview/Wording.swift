@@ -19,7 +19,11 @@ struct Wording {
         // Names come from the network: nothing in them may act as markup or control.
         self.name = String(
             name.unicodeScalars.lazy
-                .filter { $0.value >= 0x20 && $0.value != 0x7F && $0 != "{" && $0 != "}" }
+                .filter { scalar in
+                    let category = scalar.properties.generalCategory
+                    return category != .control && category != .format && scalar != "{"
+                        && scalar != "}"
+                }
                 .prefix(Self.maxNameLength).map(Character.init)
         )
     }

@@ -30,13 +30,18 @@ public struct ScriptLibrary: Sendable {
 
     /// The editions; the first one is the default.
     public let editions: [Edition]
-    /// The SHA-256 of the files, in hex.
+    /// A short name for exactly these files, 16 hex digits; it tells versions apart.
     public let hash: String
 
     /// Makes a library.
     public init(first: Edition, others: [Edition], hash: String) {
         editions = [first] + others
         self.hash = hash
+    }
+
+    /// Whether there is an edition of a language.
+    public func speaks(_ language: String) -> Bool {
+        editions.contains { $0.script.language == language }
     }
 
     /// The edition of a language, else the first one.

@@ -4,6 +4,8 @@ public import RulesCore
 public struct ScriptQuestion: Equatable, Sendable {
     /// What is asked.
     public let subject: Subject
+    /// The facts that it asks for.
+    public let facts: FactSet
     /// The words in front of the options.
     public let say: Text
     /// Why it is asked.
@@ -12,6 +14,11 @@ public struct ScriptQuestion: Equatable, Sendable {
     /// Makes a question.
     public init(subject: Subject, say: Text, why: Text?) {
         self.subject = subject
+        facts =
+            switch subject {
+            case .one(let fact, _, _): [fact]
+            case .anyOf(let members): FactSet(members.map(\.fact))
+            }
         self.say = say
         self.why = why
     }
@@ -67,14 +74,6 @@ public struct ScriptQuestion: Equatable, Sendable {
                 self.value = value
                 self.label = label
             }
-        }
-    }
-
-    /// The facts that it asks for.
-    public var facts: FactSet {
-        switch subject {
-        case .one(let fact, _, _): [fact]
-        case .anyOf(let members): FactSet(members.map(\.fact))
         }
     }
 }

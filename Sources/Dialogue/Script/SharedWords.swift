@@ -87,6 +87,16 @@ public struct SharedWords: Equatable, Sendable {
         case to
         case unsureAbout = "unsure about"
         case tomorrow
+        case inAWeek = "in a week"
+
+        /// What has to stand in braces in it: an emergency is never told without the number.
+        public var requiredPlaceholders: Set<Placeholder> {
+            switch self {
+            case .distress, .stillEmergency, .emergencyInTheRoom, .aboutYou, .aboutSomebodyElse:
+                [.emergencyNumber]
+            default: placeholders
+            }
+        }
 
         /// What may stand in braces in it, beside the name, the bot, the club and the number.
         public var placeholders: Set<Placeholder> {

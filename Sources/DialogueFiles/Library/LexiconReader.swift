@@ -27,15 +27,19 @@ enum LexiconReader {
         }
     }
 
-    /// What an unusable phrase means, at the line where it stands.
-    static func diagnostic(for error: LexiconError, in file: SourceFile) -> Diagnostic {
+    /// What an unusable phrase means, at the line where it stands: in the last of the files if none
+    /// of them has it.
+    static func diagnostic(for error: LexiconError, in files: [SourceFile]) -> Diagnostic {
         let phrase =
             switch error {
             case .emptyPhrase(let phrase), .phraseTooLong(let phrase): phrase
             case .unknownGroup(_, let phrase): phrase
             case .signInGroup(let word, _), .numberOutOfRange(let word, _): word
             }
-        let line = file.lines.firstIndex { $0.contains(phrase) } ?? 0
+        let places = files.lazy.compactMap { file in
+            file.lines.firstIndex { !$0.hasPrefix("#") && $0.contains(phrase) }.map { (file, $0) }
+        }
+        let (file, line) = places.first ?? (files[files.count - 1], 0)
         return file.diagnostic(
             .phraseTaken,
             line: line + 1,

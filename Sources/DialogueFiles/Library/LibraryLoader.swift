@@ -33,7 +33,7 @@ public enum LibraryLoader {
             )
         }
         var files: [SourceFile] = []
-        for name in names.sorted() where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
+        for name in names.sorted() where name.wholeMatch(of: /[\w-]+\.[\w-]+\.yaml/) != nil {
             do {
                 files.append(try SourceFile(reading: folder.appending(path: name)))
             } catch {

@@ -67,15 +67,8 @@ struct ScriptReader {
                 in: level.name,
                 offering: [.because, .items, .nextCheckIn, .restDays]
             )
-            for needed in [Placeholder.because, .items]
-            where text?.variants.contains(where: { !$0.placeholders.contains(needed) }) == true {
-                nodes.report(
-                    .missingPlaceholder,
-                    at: node,
-                    "\"\(level.name)\" does not say {\(needed.rawValue)}.",
-                    fix: "Put {\(needed.rawValue)} where the runner is to read it."
-                )
-            }
+            let number: [Placeholder] = level == .emergencyNow ? [.emergencyNumber] : []
+            nodes.require(Set([.because, .items] + number), in: text, node, level.name)
             return text
         }
     }
@@ -102,19 +95,11 @@ struct ScriptReader {
                 case .ice: [.iceMinutes, .iceTimes]
                 case .hotTubSauna, .hotTubSaunaAfter72h: [.heatMinutes]
                 case .clarify: [.unclear]
+                case .callEmergency, .watchFor: [.emergencyNumber]
                 default: []
                 }
             let text = nodes.text(node, in: item.name, offering: needed)
-            for placeholder in needed
-            where text?.variants.contains(where: { !$0.placeholders.contains(placeholder) }) == true
-            {
-                nodes.report(
-                    .missingPlaceholder,
-                    at: node,
-                    "\"\(item.name)\" does not say {\(placeholder.rawValue)}.",
-                    fix: "Put {\(placeholder.rawValue)} in; the rules fill it."
-                )
-            }
+            nodes.require(needed, in: text, node, item.name)
             return text
         }
     }
@@ -203,6 +188,7 @@ extension ScriptReader {
                 fix: "Make two questions of it."
             )
         }
+        nodes.checkLength(of: say, labels: members.flatMap { $0.lines.map(\.label) }, list)
         return ScriptQuestion(subject: .anyOf(members), say: say, why: why)
     }
 
@@ -234,23 +220,42 @@ extension ScriptReader {
                 fix: "Add \"\(key):\" with its words under \"one by one\"."
             )
         }
-        typealias Line = ScriptQuestion.Member.Line
-        let lines: [Line]
-        if value.mapping != nil {
-            lines = nodes.pairs(value, in: key)
-                .compactMap { name, nameNode, node in
-                    guard let value = self.value(name, of: fact, nameNode) else { return nil }
-                    return nodes.label(node, in: name).map { Line(value: value, label: $0) }
-                }
-        } else {
-            let yes = fact.isYesNo ? FactValue(fact, named: "yes") : nil
-            lines = nodes.label(value, in: key).map { [Line(value: yes, label: $0)] } ?? []
-        }
         return ScriptQuestion.Member(
             fact: fact,
-            lines: lines,
+            lines: lines(of: fact, value, isAskedAlone: single.contains(fact)),
             alone: single.contains(fact) ? nil : alone[fact]
         )
+    }
+
+    /// The lines that a fact shows in a list: one for a value that is not the calm one, each with
+    /// its label; or one for the fact as a whole, which a question of its own then takes apart.
+    private mutating func lines(
+        of fact: Fact,
+        _ node: Node,
+        isAskedAlone: Bool
+    ) -> [ScriptQuestion.Member.Line] {
+        guard node.mapping == nil else {
+            let values = fact.clearValues.filter { $0 != fact.calmValue }
+            let labels = nodes.covering(values, named: \.name, node, in: fact.name) {
+                nodes,
+                value,
+                node in
+                nodes.label(node, in: value.name)
+            }
+            return values.compactMap { value in
+                labels[value].map { ScriptQuestion.Member.Line(value: value, label: $0) }
+            }
+        }
+        let yes = fact.isYesNo ? FactValue(fact, named: "yes") : nil
+        if yes == nil, !isAskedAlone {
+            nodes.report(
+                .wrongShape,
+                at: node,
+                "\"\(fact.name)\" has more than yes and no, and no question of its own.",
+                fix: "Name its values here, or ask it in a question: \"- \(fact.name): |\"."
+            )
+        }
+        return nodes.label(node, in: fact.name).map { [.init(value: yes, label: $0)] } ?? []
     }
 
     private mutating func ownQuestion(
@@ -287,6 +292,9 @@ extension ScriptReader {
                 return nil
             }
             return ScriptQuestion.Choice(value: value, label: label)
+        }
+        for text in [say, plainer] {
+            nodes.checkLength(of: text, labels: choices.map(\.label), choiceNode)
         }
         return ScriptQuestion(
             subject: .one(fact, choices: choices, plainer: plainer),

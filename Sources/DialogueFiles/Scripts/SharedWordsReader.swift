@@ -16,7 +16,9 @@ enum SharedWordsReader {
                     nodes,
                     phrase,
                     node in
-                    nodes.text(node, in: phrase.rawValue, offering: phrase.placeholders)
+                    let text = nodes.text(node, in: phrase.rawValue, offering: phrase.placeholders)
+                    nodes.require(phrase.requiredPlaceholders, in: text, node, phrase.rawValue)
+                    return text
                 }
             }
         let greetings = fields["greetings"].map { nodes.phrases($0, in: "greetings") } ?? []

@@ -23,12 +23,7 @@ extension NodeReader {
 
     mutating func checkLength(_ template: Template, _ node: Node, in what: String) {
         for paragraph in template.paragraphs {
-            let bytes = paragraph.reduce(0) { sum, segment in
-                switch segment {
-                case .words(let words): sum + words.utf8.count
-                case .placeholder(let placeholder): sum + Self.room(for: placeholder)
-                }
-            }
+            let bytes = Self.bytes(paragraph)
             if bytes > Self.maxMessageBytes {
                 report(
                     .tooLong,
@@ -36,6 +31,36 @@ extension NodeReader {
                     "A message of \"\(what)\" takes \(bytes) bytes; \(Self.maxMessageBytes) fit.",
                     fix: "Shorten it, or put an empty line where a new message may begin."
                 )
+            }
+        }
+    }
+
+    /// A question with its numbered options and the hint behind them is one message too.
+    mutating func checkLength(of say: Text, labels: [String], _ node: Node) {
+        let options = labels.reduce(0) { $0 + $1.utf8.count + Self.numberingBytes }
+        for template in say.variants {
+            let lead = template.paragraphs.last.map(Self.bytes) ?? 0
+            let bytes = lead + options + Self.hintBytes
+            guard bytes > Self.maxMessageBytes else { continue }
+            report(
+                .tooLong,
+                at: node,
+                "The question with its options takes \(bytes) bytes; \(Self.maxMessageBytes) fit.",
+                fix: "Shorten the labels, or make two questions of it."
+            )
+        }
+    }
+
+    /// A number, a space before the label and two behind it.
+    private static let numberingBytes = 4
+    /// "A number or your own words.", with some room for other languages.
+    private static let hintBytes = 30
+
+    private static func bytes(_ paragraph: [Template.Segment]) -> Int {
+        paragraph.reduce(0) { sum, segment in
+            switch segment {
+            case .words(let words): sum + words.utf8.count
+            case .placeholder(let placeholder): sum + room(for: placeholder)
             }
         }
     }

@@ -157,6 +157,26 @@ struct NodeReader {
         return Text(first, others: Array(templates.dropFirst()))
     }
 
+    /// Reports what every wording of a text has to name and one of them does not.
+    mutating func require(
+        _ needed: Set<Placeholder>,
+        in text: Text?,
+        _ node: Node,
+        _ what: String
+    ) {
+        guard let text else { return }
+        for placeholder in needed.sorted(by: { $0.rawValue < $1.rawValue })
+        where text.variants.contains(where: { !$0.placeholders.contains(placeholder) }) {
+            report(
+                .missingPlaceholder,
+                at: node,
+                "\"\(what)\" does not say {\(placeholder.rawValue)}.",
+                fix:
+                    "Put {\(placeholder.rawValue)} where the runner is to read it; it is filled in."
+            )
+        }
+    }
+
     private mutating func template(
         _ node: Node,
         in what: String,

@@ -36,7 +36,16 @@ enum PreScan {
             if indent > maxDepth * 4 {
                 find(.wrongShape, indent, "This is nested too deeply.", "Bring it further left.")
             }
-            if words.last == "|" { blockIndent = indent }
+            if words.firstMatch(of: /[|>][+-]?\s*$/) != nil { blockIndent = indent }
+            if let mark = words.firstMatch(of: /[\[{,]\s*([&*])\w/), !words.contains("\"") {
+                let column = indent + words.distance(from: words.startIndex, to: mark.1.startIndex)
+                find(
+                    .mark,
+                    column + 1,
+                    "A text cannot begin with \(mark.1): it would stand for something else.",
+                    "Put the text between quotes."
+                )
+            }
             check(words, indent: indent, find)
         }
         return findings

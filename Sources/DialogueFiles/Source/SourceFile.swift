@@ -37,7 +37,13 @@ struct SourceFile {
         }
         let data: Data
         do {
+            let before = try Self.stamp(of: url)
             data = try Data(contentsOf: url)
+            guard try Self.stamp(of: url) == before, data.count == before.bytes else {
+                throw refuse("The file was being written just now.", "Try again in a moment.")
+            }
+        } catch let refused as Diagnostic {
+            throw refused
         } catch {
             throw refuse("The file cannot be read.", "Check that it exists and its permissions.")
         }
@@ -51,6 +57,16 @@ struct SourceFile {
             throw refuse("The file is not UTF-8 text.", "Save it as UTF-8 in your editor.")
         }
         self.init(name: name, text: text)
+    }
+
+    /// How large a file is and when it was last written.
+    private static func stamp(of url: URL) throws -> (bytes: Int, date: Date) {
+        let path = url.path(percentEncoded: false)
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        return (
+            (attributes[.size] as? NSNumber)?.intValue ?? 0,
+            attributes[.modificationDate] as? Date ?? .distantPast
+        )
     }
 
     func diagnostic(

@@ -35,7 +35,7 @@ struct ChatCommand: AsyncParsableCommand {
 
     func run() async throws {
         var clock = try TerminalClock(start: now)
-        let library = try LoadedScripts(folder: dialogues).library
+        let library = try LoadedScripts(folder: dialogues, language: language).library
         let terminal = Terminal(isInteractive: isatty(STDIN_FILENO) == 1)
         var session = try await ChatSession(
             nick: nick,
@@ -43,12 +43,15 @@ struct ChatCommand: AsyncParsableCommand {
             folder: URL(filePath: dialogues),
             library: library,
             store: try store(),
-            terminal: terminal
+            terminal: terminal,
+            now: clock.now
         )
         terminal.greet()
         while let line = terminal.read() {
             if clock.move(by: line) {
                 try await session.tick(at: clock.now)
+            } else if TerminalClock.isMisspelt(line) {
+                terminal.show("(The clock moves with +3d, +2h or +15m.)")
             } else if !line.allSatisfy(\.isWhitespace) {
                 try await session.hear(line, at: clock.now)
             }

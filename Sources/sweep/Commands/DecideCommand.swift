@@ -20,10 +20,10 @@ struct DecideCommand: ParsableCommand {
         while let line = readLine() {
             guard !line.allSatisfy(\.isWhitespace) else { continue }
             let (answer, isFine) = Self.answer(line, decoder)
-            output.write(answer)
+            try output.write(answer)
             areAllFine = areAllFine && isFine
         }
-        output.flush()
+        try output.flush()
         if !areAllFine { throw ExitCode(Failure.Code.notInOrder.rawValue) }
     }
 

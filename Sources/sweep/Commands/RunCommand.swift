@@ -26,8 +26,15 @@ struct RunCommand: AsyncParsableCommand {
     var config: String
 
     func run() async throws {
+        // Caught from the first moment: untrapped it would end the process.
+        let hangups = await UnixSignalsSequence(trapping: .sighup)
         let settings = try settings()
-        let library = try LoadedScripts(folder: settings.dialogues).library
+        let library = try LoadedScripts(
+            folder: settings.dialogues,
+            language: settings.club.language,
+            code: .usage
+        )
+        .library
         LoggingSystem.bootstrap(StreamLogHandler.standardError)
         let logger = Logger(label: "sweep")
         let store = try store(settings)
@@ -53,7 +60,8 @@ struct RunCommand: AsyncParsableCommand {
         // Stopped from last to first: the lines say what waits and QUIT, then the loop notes what
         // has left, so that nothing is said again after the next start.
         let services: [any Service] =
-            [loop, reloads, ReloadSignal(reloads: reloads)] + lines.map(\.connection)
+            [loop, reloads, ReloadSignal(signals: hangups, reloads: reloads)]
+            + lines.map(\.connection)
         let group = ServiceGroup(
             services: services,
             gracefulShutdownSignals: [.sigterm, .sigint],

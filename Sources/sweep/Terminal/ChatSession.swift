@@ -54,7 +54,8 @@ struct ChatSession {
         folder: URL,
         library: ScriptLibrary,
         store: Store,
-        terminal: Terminal
+        terminal: Terminal,
+        now: Date
     ) async throws {
         // Who sits at the terminal may do everything a moderator may.
         member = Member(
@@ -84,7 +85,7 @@ struct ChatSession {
         ) { asker, isCheckOnly in
             requests.add(asker, isCheckOnly: isCheckOnly)
         }
-        try await take(.chat(.ready(network: Self.network, epoch: 0)), at: Date())
+        try await take(.chat(.ready(network: Self.network, epoch: 0)), at: now)
     }
 
     /// Takes one message.

@@ -1,4 +1,6 @@
+internal import Bot
 internal import Foundation
+internal import Understanding
 
 /// The clock of a conversation in the terminal: the real one, or one that stands still, moved on by
 /// lines such as `+3d`.
@@ -23,6 +25,11 @@ struct TerminalClock {
 
     var now: Date { (start ?? Date()).addingTimeInterval(moved) }
 
+    /// Whether a line looks like a step that is written wrongly.
+    static func isMisspelt(_ line: String) -> Bool {
+        line.wholeMatch(of: /\s*[+-]\s*-?\d*\s*[dhmDHM]?\s*/) != nil && !line.allSatisfy(\.isNumber)
+    }
+
     /// Moves on when the line is such a step, and says whether it was.
     mutating func move(by line: String) -> Bool {
         guard let match = line.wholeMatch(of: /\+(\d{1,4})([dhm])/), let count = Double(match.1)
@@ -35,5 +42,12 @@ struct TerminalClock {
             }
         moved += count * unit
         return true
+    }
+}
+
+extension TerminalClock {
+    /// What the clock on this machine's wall shows at a moment.
+    static func moment(_ date: Date) -> LocalMoment {
+        LocalClock(timeZone: .current).moment(date)
     }
 }

@@ -5,7 +5,7 @@ import NIOOpenSSL
 import TestKit
 import Testing
 
-@Suite(.enabled(if: NgIRCd.isInstalled, "needs ngircd"), .timeLimit(.minutes(1)))
+@Suite(.serialized, .enabled(if: NgIRCd.isInstalled, "needs ngircd"), .timeLimit(.minutes(5)))
 struct ServerTests {
     @Test func `it talks in private and in a channel`() async throws {
         let server = try await NgIRCd()
