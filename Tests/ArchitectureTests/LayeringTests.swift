@@ -22,7 +22,8 @@ import Testing
         ],
         "Settings": ["Configuration", "Foundation", "Yams"],
         "Bot": [
-            "BotStore", "Chat", "DequeModule", "Dialogue", "DialogueFiles", "Foundation", "Logging",
+            "BotStore", "Chat", "CoreMetrics", "DequeModule", "Dialogue", "DialogueFiles",
+            "Foundation", "Logging",
             "Metrics", "RulesCore", "ServiceLifecycle", "Synchronization", "Understanding",
         ],
         "sweep": [

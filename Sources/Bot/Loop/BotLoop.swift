@@ -8,6 +8,7 @@ public struct BotLoop: Service {
     private let makeResponder: @Sendable () async throws -> Responder
     private let now: @Sendable () -> Date
     private let logger: Logger
+    private let metrics = BotMetrics()
 
     /// Makes the loop.
     ///
@@ -33,7 +34,13 @@ public struct BotLoop: Service {
         var responder = try await makeResponder()
         try await withGracefulShutdownHandler {
             while let events = await inbox.next() {
+                let start = ContinuousClock.now
                 try await responder.take(events, now: now())
+                metrics.note(
+                    batch: events.count,
+                    took: start.duration(to: .now),
+                    dropped: inbox.dropped
+                )
             }
         } onGracefulShutdown: {
             inbox.close()

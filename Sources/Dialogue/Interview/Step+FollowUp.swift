@@ -61,7 +61,9 @@ extension Step {
         isUrgent = true
     }
 
-    /// Help came: what is said next begins anew. What this message says besides is not lost.
+    /// Help came: what is said next begins anew.
+    ///
+    /// What this message says besides is not lost.
     mutating func closeEmergency(_ reading: Reading, _ text: String) {
         let touched = reading.open.union(FactSet(reading.findings.map(\.value.fact)))
         guard touched.isEmpty else {
