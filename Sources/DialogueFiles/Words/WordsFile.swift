@@ -18,6 +18,7 @@ public enum WordsFile {
     /// - Parameters:
     ///   - text: The whole file.
     ///   - file: Its name, for messages.
+    /// - Returns: The lexicon, with its phrases in the order of the file.
     /// - Throws: ``WordsFileError`` for the first thing that is wrong.
     public static func lexicon(
         from text: String,

@@ -33,12 +33,14 @@ public struct WordsFileError: Error, Equatable, Sendable {
 }
 
 extension WordsFileError: CustomStringConvertible {
+    /// Where it is, what it is and what to type.
     public var description: String {
         "\(file) line \(line), column \(column): \(fault)"
     }
 }
 
 extension WordsFileError.Fault: CustomStringConvertible {
+    /// What is wrong and what to type.
     public var description: String {
         switch self {
         case .notYAML(let reason):

@@ -2,9 +2,7 @@ public import RulesCore
 
 /// What the person was asked last, as far as it matters for reading the answer.
 public struct Question: Equatable, Sendable {
-    /// The facts that a direct answer settles.
-    ///
-    /// Several for a list of yes/no facts.
+    /// The facts that a direct answer settles; several for a list of yes/no facts.
     public var facts: FactSet
     /// The numbered options as they were shown; option n is `options[n - 1]`.
     public var options: [Option]
@@ -26,9 +24,7 @@ public struct Question: Equatable, Sendable {
         self.numbering = numbering
     }
 
-    /// How options are marked.
-    ///
-    /// Letters are understood either way.
+    /// How options are marked; letters are understood either way.
     public enum Numbering: Sendable {
         /// 1, 2, 3: a bare number that has an option chooses it.
         case digits

@@ -12,6 +12,9 @@ public struct Reading: Equatable, Sendable {
     public var findings: [Finding] = []
     /// Facts that the words touch without settling them: they have to be asked.
     public var open: FactSet = []
+    /// Whole days since the pain began, at least and at most, where the words leave the band of
+    /// `duration` open ("a week or two"); `duration` is among ``open`` then.
+    public var openDays: ClosedRange<Int>?
     /// Whether the words speak of an emergency or of a wish to die or to harm oneself.
     public var isDistress = false
 

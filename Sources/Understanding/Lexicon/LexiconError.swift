@@ -13,6 +13,7 @@ public enum LexiconError: Error, Equatable, Sendable {
 }
 
 extension LexiconError: CustomStringConvertible {
+    /// What is wrong with which phrase, and what to write.
     public var description: String {
         switch self {
         case .emptyPhrase(let phrase):

@@ -46,6 +46,26 @@ public enum Meaning: Hashable, Sendable {
     }
 }
 
+extension Meaning: CustomStringConvertible {
+    /// The meaning as a words file puts it: "legs: bothLegs when asked".
+    public var description: String {
+        switch self {
+        case .command(let command): "the command \(command.rawValue)"
+        case .cue(let cue): "the cue \(cue.name)"
+        case .value(let value, let whenAsked):
+            "\(value.fact.name): \(value.name)\(whenAsked ? " when asked" : "")"
+        case .unclear(let fact, let whenAsked):
+            "\(fact.name): unclear\(whenAsked ? " when asked" : "")"
+        case .unit(let unit): unit.rawValue
+        case .weekday(let day): "weekday \(day)"
+        case .month(let month): "month \(month)"
+        case .daysAgo(let days): "\(days.lowerBound) to \(days.upperBound) days ago"
+        case .yearly(let month, let day): "day \(day) of month \(month)"
+        case .ordinal(let number): "number \(number)"
+        }
+    }
+}
+
 /// A unit of time.
 public enum TimeUnit: String, CaseIterable, Sendable {
     case minute

@@ -6,29 +6,47 @@ struct Match {
     var mask: UInt64
     /// Its number in the lexicon.
     var phrase: Int32
+    /// The tokens of `mask` that are not mere fillers; all of them when there are no others.
+    var content: UInt64 = 0
 
     /// How many tokens it covers.
     var weight: Int { mask.nonzeroBitCount }
+
+    /// The same match, with what its content is in those tokens.
+    func weighed(in words: [Token]) -> Match {
+        var match = self
+        match.content = tokens.reduce(0) { content, index in
+            covers(index) && !words[index].isSkipped
+                ? content | 1 << UInt64(index - tokens.lowerBound) : content
+        }
+        if match.content == 0 { match.content = mask }
+        return match
+    }
 
     /// Whether it covers that token.
     func covers(_ token: Int) -> Bool {
         tokens.contains(token) && mask >> UInt64(token - tokens.lowerBound) & 1 == 1
     }
 
-    /// The tokens that it shares with another match, counted from its own first token.
-    private func shared(with other: Match) -> UInt64 {
+    /// Bits of another match, counted from this one's first token.
+    private func moved(_ bits: UInt64, of other: Match) -> UInt64 {
         let offset = other.tokens.lowerBound - tokens.lowerBound
         // Smart shifts: what moves out of the word is gone.
-        return mask & (offset >= 0 ? other.mask << UInt64(offset) : other.mask >> UInt64(-offset))
+        return offset >= 0 ? bits << UInt64(offset) : bits >> UInt64(-offset)
     }
 
     /// Whether the two cover a token in common.
     func overlaps(_ other: Match) -> Bool {
-        tokens.overlaps(other.tokens) && shared(with: other) != 0
+        tokens.overlaps(other.tokens) && mask & moved(other.mask, of: other) != 0
     }
 
-    /// Whether the other covers all of its tokens and more.
+    /// Whether the other covers all of its content and more.
     func isInside(_ other: Match) -> Bool {
-        weight < other.weight && tokens.overlaps(other.tokens) && shared(with: other) == mask
+        guard tokens.overlaps(other.tokens) else { return false }
+        let shared = content & moved(other.content, of: other)
+        guard shared == content else { return false }
+        if content.nonzeroBitCount < other.content.nonzeroBitCount { return true }
+        // The same words that count: then those with more fillers, "is gone" above "gone".
+        return weight < other.weight && mask & moved(other.mask, of: other) == mask
     }
 }

@@ -33,7 +33,7 @@ struct Matcher {
                 }
             }
         }
-        return walk.found
+        return walk.found.map { $0.weighed(in: tokens) }
     }
 
     /// Finds words of groups: the longest at each token, none inside one that began before.
@@ -101,7 +101,7 @@ struct Matcher {
             var skipped = 0
             for index in next..<max(next, min(tokens.count, start + Matcher.maxSpan)) {
                 let token = tokens[index]
-                guard token.pause < (edge.gap > 0 ? .stop : .comma) else { return }
+                guard token.pause < (edge.gap > PhraseParser.gap ? .stop : .comma) else { return }
                 if let covered = cover(edge.label, at: index) {
                     step(
                         to: edge.child,

@@ -14,9 +14,10 @@ struct PhraseParser {
         case number(ClosedRange<Int32>)
     }
 
-    /// Words between two parts with "..." and with "+".
-    private static let gap: UInt8 = 4
-    private static let nearby: UInt8 = 6
+    /// Words between two parts with "...", which no comma parts, and with "+", which may stand
+    /// on both sides of one.
+    static let gap: UInt8 = 4
+    static let nearby: UInt8 = 6
     private static let maxParts = 12
     private static let maxSequences = 64
 

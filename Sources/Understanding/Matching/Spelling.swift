@@ -26,9 +26,7 @@ struct Spelling {
 
     /// The number of the nearest word, or nil when none is near enough or two are as near.
     ///
-    /// - Parameters:
-    ///   - word: Where the misspelled word lies in `letters`.
-    ///   - known: The letters of all words, and where each lies in them.
+    /// `word` lies in `letters`; `known` has the letters of all words and where each lies.
     func guess(
         _ word: Range<Int>,
         in letters: [UInt8],
@@ -62,9 +60,7 @@ struct Spelling {
         word.reduce(0) { $0 | 1 << UInt32($1 & 31) }
     }
 
-    /// The number of edits, or nil above the limit.
-    ///
-    /// Optimal string alignment.
+    /// The number of edits (optimal string alignment), or nil above the limit.
     private static func distance(
         _ one: Range<Int>,
         in left: [UInt8],

@@ -21,7 +21,12 @@ struct Choices {
         var end = 0
         while index < message.tokens.count {
             let token = message.tokens[index]
-            if let place = place(of: token, at: index, in: message, question) {
+            if !chosen.isEmpty, token.word >= 0,
+                let next = message.end(of: .option, at: index)
+            {
+                // "The second one".
+                index = next
+            } else if let place = place(of: token, at: index, in: message, question) {
                 chosen.insert(place)
                 index += 1
                 end = index
@@ -42,7 +47,7 @@ struct Choices {
         else { return false }
         if chosen.count > 1, !question.allowsSeveral, question.facts.count > 1 { return false }
         options = chosen.sorted()
-        tokens = 0..<end
+        tokens = 0..<index
         return true
     }
 

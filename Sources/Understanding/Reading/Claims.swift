@@ -7,6 +7,8 @@ struct Claims {
         var value: FactValue
         var tokens: Range<Int>
         var certainty: Reading.Certainty
+        /// Whether the words count only as an answer to a question about the fact.
+        var isWhenAsked: Bool
     }
 
     /// Values that are said to be so.
@@ -25,6 +27,7 @@ struct Claims {
         let hasPain =
             message.contains(.pain) || message.contains(.health)
             || asked.contains { $0.module == .course || $0.module == .person }
+            || !asked.isEmpty && message.beginsWithAnswer
         for hit in message.hits {
             if hit.meaning == .cue(.health) || hit.meaning == .cue(.pain) {
                 note(hit, scopes: scopes)
@@ -53,7 +56,8 @@ struct Claims {
             let claim = Claim(
                 value: value,
                 tokens: hit.match.tokens,
-                certainty: isGuess ? .guessed : .said
+                certainty: isGuess ? .guessed : .said,
+                isWhenAsked: hit.meaning.isWhenAsked
             )
             let isDenied = scopes.denied[hit.match.tokens].contains(true)
             if scopes.doubted[hit.match.tokens].contains(true), fact.isFlag {
@@ -63,7 +67,7 @@ struct Claims {
             } else if fact == .trend, scopes.old[hit.start] {
                 // Healed long ago is another story.
                 continue
-            } else if isDenied != (value == fact.calmValue), fact.calmValue != nil {
+            } else if fact.calmValue != nil, fact != .age, isDenied != (value == fact.calmValue) {
                 denied.append(claim)
             } else if isDenied {
                 touched.insert(fact)
@@ -78,7 +82,16 @@ struct Claims {
         let claims = said.filter { $0.value.fact == fact }
         return switch fact {
         case .trend: claims.last
-        case .runRelation: claims.min { $0.value.index < $1.value.index }
+        case .runRelation:
+            // "Eases after ten minutes of running" holds the words of a pain that begins then.
+            claims.filter { claim in
+                !claims.contains {
+                    $0.value.index == RunRelation.settlesWithWarmup.rawValue
+                        && claim.value.index == RunRelation.startsDuringRun.rawValue
+                        && $0.tokens.overlaps(claim.tokens)
+                }
+            }
+            .min { $0.value.index < $1.value.index }
         default: claims.max { $0.value.index < $1.value.index }
         }
     }

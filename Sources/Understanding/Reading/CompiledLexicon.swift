@@ -2,6 +2,8 @@
 struct CompiledLexicon: Sendable {
     let vocabulary: Vocabulary
     let matcher: Matcher
+    /// The first word of each group.
+    let examples: [String: String]
     /// What each phrase stands for, by its number.
     let meanings: [Meaning]
     /// The number that a word stands for, by word; -1 where it is no number word.
@@ -53,10 +55,10 @@ struct CompiledLexicon: Sendable {
                 phrases.add(sequence, phrase: Int32(number))
                 let used = sequence.compactMap(\.word)
                 if phrase.meaning.isTurn, sequence.count == 1 { turningWords.formUnion(used) }
-                if phrase.meaning.allowsMisspelling {
-                    open.formUnion(used)
-                } else {
-                    exact.formUnion(used)
+                switch phrase.meaning.spelling {
+                case .loose: open.formUnion(used)
+                case .exact: exact.formUnion(used)
+                case .either: break
                 }
             }
         }
@@ -65,6 +67,7 @@ struct CompiledLexicon: Sendable {
         vocabulary = words
         matcher = Matcher(groups: PhraseTrie(groups), phrases: PhraseTrie(phrases))
         meanings = lexicon.phrases.map(\.meaning)
+        examples = lexicon.groups.compactMapValues(\.first)
         let all = Int32(0)..<Int32(words.count)
         numbers = all.map { numberWords[$0] ?? -1 }
         skipped = all.map { skippedWords.contains($0) }
@@ -152,12 +155,28 @@ extension Meaning {
         self == .cue(.terminator) || self == .cue(.negation) || self == .cue(.absence)
     }
 
-    /// Whether its words may be misspelled: never answers, denials, numbers and commands.
-    fileprivate var allowsMisspelling: Bool {
+    /// How its words must be spelled.
+    fileprivate enum Spelling {
+        /// Small mistakes are understood.
+        case loose
+        /// Answers, denials, numbers and commands.
+        case exact
+        /// As other phrases with the same words say.
+        case either
+    }
+
+    fileprivate var spelling: Spelling {
         switch self {
-        case .value, .unclear, .unit, .weekday, .month, .daysAgo: true
-        case .cue(let cue): cue == .pain || cue == .health || cue == .other || cue == .onset
-        case .command, .yearly, .ordinal: false
+        case .value, .unclear, .unit, .weekday, .month, .daysAgo: .loose
+        case .command, .yearly, .ordinal: .exact
+        case .cue(let cue):
+            switch cue {
+            case .pain, .health, .other, .onset: .loose
+            case .yes, .no, .none, .all, .notSure, .weakYes, .weakNo, .option, .and, .or, .negation,
+                .absence, .terminator, .subject, .doubt, .firstPerson, .one, .couple, .few, .half:
+                .exact
+            default: .either
+            }
         }
     }
 }

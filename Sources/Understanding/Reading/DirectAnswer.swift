@@ -10,6 +10,11 @@ enum DirectAnswer {
     /// No such words.
     case none
 
+    var isNo: Bool { if case .no = self { true } else { false } }
+
+    /// Whether there are such words.
+    var isSaid: Bool { if case .none = self { false } else { true } }
+
     init(_ message: Message, scopes: Scopes) {
         var answers: [(start: Int, answer: DirectAnswer)] = []
         for hit in message.hits {

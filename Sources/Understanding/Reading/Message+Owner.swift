@@ -36,6 +36,9 @@ extension Message {
         return isSymptom && !isPain && !isJoint ? .symptom : .back
     }
 
+    /// The hits that a time or a circumstance may belong to.
+    var owners: [Hit] { hits.filter(\.isOwner) }
+
     /// Facts about the back itself: what is said of when they began is said of the pain.
     static let ofTheBack: FactSet = [.trauma, .nightConstant, .otherUrgent]
     private static let symptoms: FactSet = [

@@ -13,6 +13,8 @@ struct Message {
 
     let tokens: [Token]
     private let letters: [UInt8]
+    /// Whether a question mark ends it.
+    let isQuestion: Bool
     /// Every hit but commands, by their first token.
     private(set) var hits: [Hit]
     /// The command that the whole message is.
@@ -34,6 +36,7 @@ struct Message {
         let written = lexicon.tokens(of: text)
         tokens = written.all
         letters = written.letters
+        isQuestion = written.lastJoint == UInt8(ascii: "?")
         let found = lexicon.matcher.matches(in: tokens)
             .map {
                 Hit(match: $0, meaning: lexicon.meanings[Int($0.phrase)])
@@ -123,6 +126,11 @@ struct Message {
         return letters[token.letters] == text.letters[other.letters]
     }
 
+    /// Whether it begins with a yes, a no or a none.
+    var beginsWithAnswer: Bool {
+        beginning.first.map { !$0.isDisjoint(with: [.yes, .no, .none]) } ?? false
+    }
+
     // MARK: - Sifting
 
     /// The command whose phrases cover the whole message, polite words left aside.
@@ -137,7 +145,7 @@ struct Message {
             case .cue(.polite), .cue(.correction): break
             default: continue
             }
-            left.removeAll { hit.match.covers($0) }
+            left.removeAll { hit.match.tokens.contains($0) }
         }
         guard left.isEmpty else { return nil }
         // "stop, please help" is both: no command then.
@@ -175,7 +183,7 @@ struct Message {
         firstHits = Array(repeating: hits.count, count: tokens.count + 1)
         for (place, hit) in hits.enumerated().reversed() {
             firstHits[hit.start] = place
-            hasTime = hasTime || hit.meaning.arena == .time
+            hasTime = hasTime || hit.meaning.arena == .time || hit.meaning == .cue(.since)
             guard case .cue(let cue) = hit.meaning else { continue }
             beginning[hit.start].insert(cue)
             ending[hit.end].insert(cue)
@@ -191,8 +199,11 @@ struct Message {
     private func clauseNumbers() -> [Int] {
         var clause = 0
         return tokens.indices.map { index in
+            // "... and my back" is a clause of its own.
             let isStart =
                 tokens[index].pause != .none || beginning[index].contains(.terminator)
+                || beginning[index].contains(.and)
+                    && !beginning[index + 1].isDisjoint(with: [.subject, .firstPerson])
             if index > 0, isStart { clause += 1 }
             return clause
         }
@@ -209,7 +220,9 @@ extension Message.Hit {
 
     /// Whether another hit says nothing more beside this one.
     func explains(_ other: Message.Hit) -> Bool {
-        if meaning.arena == other.meaning.arena, meaning.arena != .context,
+        // "On steroids" is a caution, and still says steroids.
+        let isAside = fact.map(\.hasManyConditions) ?? false && other.fact.map(\.isFlag) ?? false
+        if meaning.arena == other.meaning.arena, meaning.arena != .context, !isAside,
             other.match.isInside(match)
         {
             return true

@@ -4,8 +4,8 @@ import RulesCore
 enum Onset: Equatable {
     /// Nothing is said.
     case none
-    /// Something is said that does not settle it.
-    case open
+    /// Something is said that does not settle it; the days that it leaves possible, if it tells.
+    case open(ClosedRange<Int>?)
     /// That many whole days ago, all in one band.
     case days(ClosedRange<Int>, tokens: Range<Int>)
 
@@ -24,6 +24,7 @@ enum Onset: Equatable {
         let isAsked = asked.contains(.duration)
         var lastWasBack =
             message.contains(.pain) || asked.contains { $0.module == .course }
+            || message.contains(.health) && message.owners.isEmpty
             || message.hits.contains { $0.fact.map(Message.ofTheBack.contains) ?? false }
         for time in times where !scopes.others[time.tokens.lowerBound] {
             guard !time.isElsewhere, !scopes.unreal[time.tokens.lowerBound],
@@ -31,7 +32,14 @@ enum Onset: Equatable {
             else { continue }
             let isOld = scopes.past[time.tokens.lowerBound] && !isAsked && !message.contains(.pain)
             guard !isOld else { continue }
-            switch Self.owner(of: time, in: message, isAsked: isAsked, after: lastWasBack) {
+            let owner = Self.owner(
+                of: time,
+                in: message,
+                isAsked: isAsked,
+                wasAsked: !asked.isEmpty,
+                after: lastWasBack
+            )
+            switch owner {
             case .back:
                 lastWasBack = true
                 if message.hits(.correction)
@@ -58,7 +66,7 @@ enum Onset: Equatable {
         if let time = found.first, let days = time.days, bands.count == 1 {
             self = .days(days, tokens: time.tokens)
         } else {
-            self = found.isEmpty && !isOpen ? .none : .open
+            self = found.isEmpty && !isOpen ? .none : .open(found.count == 1 ? found[0].days : nil)
         }
     }
 
@@ -76,6 +84,7 @@ enum Onset: Equatable {
         of time: Time,
         in message: Message,
         isAsked: Bool,
+        wasAsked: Bool,
         after lastWasBack: Bool
     ) -> Owner {
         let clause = message.clauses[time.tokens.lowerBound]
@@ -88,7 +97,11 @@ enum Onset: Equatable {
             guard owner == .back else { return .symptom }
             return isOnset(time, in: message, hits: hits) ? .back : .other
         }
-        if !facts.isEmpty, facts.isDisjoint(with: courseOfPain) || !lastWasBack { return .other }
+        let isCourse = !facts.isDisjoint(with: courseOfPain)
+        if wasAsked, facts.contains(.runRelation) {
+            return isOnset(time, in: message, hits: hits) ? .back : .other
+        }
+        if !facts.isEmpty, !isCourse || !lastWasBack { return .other }
         if hasOnset, message.contains(.pain) { return .back }
         return lastWasBack && isAlone(time, in: message, hits: hits) ? .back : .other
     }

@@ -1,3 +1,5 @@
+import RulesCore
+
 /// Reads what one chat message says: a command, an answer, facts.
 ///
 /// Made once for each language; immutable, so any task may use it. The same message, question
@@ -31,7 +33,12 @@ public struct Reader: Sendable {
             reading.command = command
             return reading
         }
-        let times = TimeReader(message: message, now: now).times()
+        let times = TimeReader(
+            message: message,
+            now: now,
+            isAsked: asked.contains(.duration)
+        )
+        .times()
         let scopes = Scopes(message, times: times)
         var summary = Summary(message: message, scopes: scopes, asked: asked)
         summary.addAnswer(to: question, lexicon: lexicon)

@@ -29,7 +29,7 @@ struct Scopes {
         past = none
         old = none
         markNegation(message)
-        for hit in message.hits(.doubt) {
+        for hit in message.hits(.doubt) + message.hits(.weakNo) {
             Self.mark(&doubted, from: hit.end, in: message) { index, count in
                 count >= Self.reach || message.isBreak(before: index)
             }
@@ -110,7 +110,8 @@ struct Scopes {
             case .value(let value, _):
                 // "No pain in my legs" denies the legs; "no pain." says it is gone.
                 hit.match.isInside(other.match)
-                    && (value.fact != .trend || message.endsClause(other.end))
+                    && (value != value.fact.values[0] || value.fact != .trend
+                        || message.endsClause(other.end))
             case .unclear: hit.match.isInside(other.match)
             case .cue(.falseNegation), .cue(.weakNo), .cue(.notSure), .cue(.none), .cue(.past),
                 .cue(.ignored), .cue(.doubt):
@@ -129,9 +130,15 @@ struct Scopes {
         }
         guard message.beginsClause(hit.start) else { return false }
         let clause = message.clauses[hit.start]
-        if message.hits(.fine).contains(where: { message.clauses[$0.start] == clause }) {
-            return true
-        }
+        let isFine = message.hits(.fine)
+            .contains { fine in
+                fine.start > next && message.clauses[fine.start] == clause
+                    && !(next..<fine.start)
+                        .contains {
+                            message.contains(.and, from: $0) || message.contains(.or, from: $0)
+                        }
+            }
+        if isFine { return true }
         return [Cue.subject, .correction, .no, .weakNo, .notSure, .none, .negation, .absence]
             .contains { message.contains($0, from: next) }
     }
@@ -142,11 +149,14 @@ struct Scopes {
             return
         }
         var isOther = false
+        // "A girl in my group" is one cue, and its "my" no sign of the speaker.
+        var cueEnd = 0
         for index in message.tokens.indices {
             if message.tokens[index].pause == .stop { isOther = false }
             if let end = message.end(of: .other, at: index) {
                 isOther = !message.has(.reporting, at: end)
-            } else if message.contains(.firstPerson, from: index),
+                cueEnd = end
+            } else if index >= cueEnd, message.contains(.firstPerson, from: index),
                 !message.contains(.other, from: index + 1)
             {
                 isOther = false

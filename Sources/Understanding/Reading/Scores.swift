@@ -43,7 +43,9 @@ enum Scores: Equatable {
         in message: Message,
         isAsked: Bool
     ) -> (score: Int, tokens: Range<Int>)? {
-        guard var score = value(at: index, in: message) else { return nil }
+        guard !(index > 0 && message.has(.outOfTen, endingBefore: index + 1)),
+            var score = value(at: index, in: message)
+        else { return nil }
         var end = index + 1
         var isRange = false
         if end < message.tokens.count {

@@ -10,7 +10,12 @@ struct Summary {
     private var findings: [Reading.Finding] = []
     private var settled: FactSet = []
     private var open: FactSet = []
+    /// Facts that a "no" left open, which their words then do not raise.
+    private var denied: FactSet = []
     private var answer: Reading.Answer?
+    private var openDays: ClosedRange<Int>?
+    /// Whether the message is nothing but a choice of options, so that its words say no more.
+    private var isChoice = false
 
     init(message: Message, scopes: Scopes, asked: FactSet) {
         self.message = message
@@ -29,6 +34,7 @@ struct Summary {
             choices.tokens.upperBound == message.tokens.count
             || !claims.said.contains { asked.contains($0.value.fact) }
         if !choices.options.isEmpty, isPlain {
+            isChoice = choices.tokens.upperBound == message.tokens.count
             add(choices, of: question)
             return
         }
@@ -75,14 +81,18 @@ struct Summary {
         to fact: Fact,
         options: [Question.Option]
     ) {
-        let isRaised = claims.highest(fact).map { $0.value != fact.calmValue } ?? false
+        let raised = claims.highest(fact).flatMap { $0.value == fact.calmValue ? nil : $0 }
+        if let raised, direct.isSaid, !raised.isWhenAsked || !direct.isNo {
+            // "No, I can't feel my feet": what it says outweighs the no.
+            answer = answer(for: raised.value, options: options) ?? .yes
+            return
+        }
         switch direct {
         case .unsure:
             answer = .notSure
-            if !isRaised { open.insert(fact) }
+            open.insert(fact)
         case .yes, .weakYes, .all:
             answer = answer(for: fact.presence, options: options) ?? .yes
-            guard !isRaised else { return }
             if let value = fact.presence, !isPast(fact, direct), !isHalf(fact, direct) {
                 settle(
                     value,
@@ -94,11 +104,13 @@ struct Summary {
             }
         case .no:
             answer = answer(for: fact.calmValue, options: options) ?? .no
-            guard !isRaised else { return }
-            if let calm = fact.calmValue, fact != .age, !claims.touched.contains(fact) {
+            // "No, at night" names the thing asked, and leaves open whether it denies it.
+            let isPlain = raised == nil || message.contains(.fine)
+            if let calm = fact.calmValue, fact != .age, !claims.touched.contains(fact), isPlain {
                 settle(calm, certainty: .said, tokens: message.tokens.indices)
             } else {
                 open.insert(fact)
+                denied.insert(fact)
             }
         case .none: break
         }
@@ -138,7 +150,8 @@ struct Summary {
     // MARK: - What the phrases claim
 
     mutating func addClaims() {
-        for fact in claims.facts.subtracting(settled) {
+        guard !isChoice else { return }
+        for fact in claims.facts.subtracting(settled).subtracting(denied) {
             if let claim = claims.highest(fact) {
                 settle(claim.value, certainty: claim.certainty, tokens: claim.tokens)
             } else if let claim = claims.denied.first(where: { $0.value.fact == fact }) {
@@ -165,6 +178,7 @@ struct Summary {
     // MARK: - Numbers and times
 
     mutating func addNumbers(_ times: [Time]) {
+        guard !isChoice else { return }
         let hasHealth = claims.isAboutSpeaker || !asked.isEmpty
         addScore(hasHealth: hasHealth)
         if !settled.contains(.age),
@@ -188,7 +202,9 @@ struct Summary {
             if asked.contains(.duration), message.contains(.since, from: 0) {
                 open.insert(.duration)
             }
-        case .open: open.insert(.duration)
+        case .open(let days):
+            open.insert(.duration)
+            openDays = days
         case .days(let days, let tokens):
             let band = DurationBand(days: days.lowerBound)
             if let value = FactValue(.duration, index: band.rawValue) {
@@ -244,12 +260,13 @@ struct Summary {
         }
         reading.findings = findings.sorted { $0.value.fact.rawValue < $1.value.fact.rawValue }
         reading.open = open.subtracting(settled)
+        reading.openDays = openDays
         let isAnswer = answer != nil || !findings.isEmpty || !open.isEmpty
         if isAnswer || claims.isAboutSpeaker {
             reading.about = .myself
             if answer == nil, asked.isDisjoint(with: settled) { reading.open.formUnion(asked) }
-        } else if !asked.isEmpty, !message.tokens.contains(where: { $0.kind == .word }) {
-            // A thumb or a face alone.
+        } else if !asked.isEmpty, !message.contains(.hypothetical), !message.isQuestion {
+            // Said after a question, and not another one: an answer that was not understood.
             reading.about = .myself
             reading.open = asked
         }

@@ -5,12 +5,16 @@ struct Time {
     var tokens: Range<Int>
     /// Whether it belongs to something else: "3 weeks to go", "next Tuesday".
     var isElsewhere = false
+    /// Whether it is a day that is past in itself: "yesterday".
+    var isPast = false
 }
 
 /// Reads the times of a message.
 struct TimeReader {
     let message: Message
     let now: LocalMoment
+    /// Whether "how long" was asked: a bare "week" is one week then.
+    let isAsked: Bool
 
     /// Every time in the message, in its order.
     func times() -> [Time] {
@@ -18,12 +22,15 @@ struct TimeReader {
         var result: [Time] = []
         var index = 0
         while index < message.tokens.count {
-            guard var time = span(at: index) ?? point(at: index) ?? vague(at: index) else {
+            guard
+                var time = span(at: index) ?? point(at: index) ?? vague(at: index)
+                    ?? bareUnit(at: index)
+            else {
                 index += 1
                 continue
             }
             time.isElsewhere =
-                time.isElsewhere || isElsewhere(time.tokens)
+                time.isElsewhere || !time.isPast && isElsewhere(time.tokens)
             result.append(time)
             index = max(index + 1, time.tokens.upperBound)
         }
@@ -33,7 +40,7 @@ struct TimeReader {
     // MARK: - Lengths: "two weeks", "2-3 days", "third week"
 
     private func span(at start: Int) -> Time? {
-        if let week = weekUnderWay(at: start) { return week }
+        if let time = underWay(at: start) { return time }
         guard let amount = amount(at: start), let unit = unit(at: amount.end) else { return nil }
         var low = amount.low
         var high = amount.high
@@ -64,8 +71,20 @@ struct TimeReader {
         return Time(
             days: days,
             tokens: start..<end,
-            isElsewhere: unit.unit == .minute || isRate(start, amount: amount, unit: unit.unit)
+            isElsewhere: isRate(start, amount: amount, unit: unit.unit)
+                || unit.unit.days == nil && !isHowLong(start..<end)
         )
+    }
+
+    /// "Week and a half", when asked.
+    private func bareUnit(at index: Int) -> Time? {
+        guard isAsked, index == 0, let unit = unit(at: index), let size = unit.unit.days else {
+            return nil
+        }
+        let more = moreAmount(at: unit.end)
+        let low = size + (more?.half ?? 0) * size / 2
+        let high = max(low, (more?.high ?? 0) * size / 2)
+        return Time(days: low...high, tokens: index..<(more?.end ?? unit.end))
     }
 
     private struct Amount {
@@ -110,8 +129,7 @@ struct TimeReader {
         return nil
     }
 
-    ///
-    /// "... or two", "... and a half" behind a unit.
+    /// What follows a unit: "or two", "and a half".
     private func moreAmount(at index: Int) -> (half: Int, high: Int, end: Int)? {
         if let next = message.end(of: .or, at: index), next < message.tokens.count {
             if message.tokens[next].kind == .number, unit(at: skip(next + 1)) == nil {
@@ -127,20 +145,22 @@ struct TimeReader {
         return nil
     }
 
-    /// "third week", "week three": the week is under way.
-    private func weekUnderWay(at index: Int) -> Time? {
-        if let ordinal = ordinal(at: index), let unit = unit(at: ordinal.end), unit.unit == .week {
-            return Time(
-                days: ((ordinal.number - 1) * 7)...(ordinal.number * 7 - 1),
-                tokens: index..<unit.end
-            )
+    /// "third week", "week three", "day 5": one that is under way, not over.
+    private func underWay(at index: Int) -> Time? {
+        if let ordinal = ordinal(at: index), let unit = unit(at: ordinal.end) {
+            return Self.underWay(ordinal.number, unit.unit, tokens: index..<unit.end)
         }
-        guard let unit = unit(at: index), unit.unit == .week, unit.end < message.tokens.count,
+        guard let unit = unit(at: index), unit.end < message.tokens.count,
             message.tokens[unit.end].kind == .number, message.tokens[unit.end].pause == .none,
             (1...99).contains(message.tokens[unit.end].number)
         else { return nil }
         let number = message.tokens[unit.end].number
-        return Time(days: ((number - 1) * 7)...(number * 7 - 1), tokens: index..<(unit.end + 1))
+        return Self.underWay(number, unit.unit, tokens: index..<(unit.end + 1))
+    }
+
+    private static func underWay(_ number: Int, _ unit: TimeUnit, tokens: Range<Int>) -> Time? {
+        guard unit == .day || unit == .week, let size = unit.days else { return nil }
+        return Time(days: ((number - 1) * size)...(number * size - 1), tokens: tokens)
     }
 
     /// "on Sunday" behind a length: that many days are still to come.
@@ -152,6 +172,11 @@ struct TimeReader {
             .map {
                 (days: ($0.value - now.weekday + 7) % 7, end: $0.end)
             }
+    }
+
+    /// Minutes and hours are most often parts of a run; "an hour ago" is not.
+    private func isHowLong(_ tokens: Range<Int>) -> Bool {
+        isAsked || message.contains(.ago, from: tokens.upperBound)
     }
 
     /// "50 miles a week": how often, not how long.
@@ -173,7 +198,14 @@ struct TimeReader {
     private func point(at index: Int) -> Time? {
         if let date = date(at: index) { return date }
         let found = message.first(at: index) { days(ago: $0, at: index) }
-        if let found { return Time(days: found.value, tokens: index..<found.end) }
+        if let found {
+            let isDay = message.first(at: index) { if case .daysAgo = $0 { true } else { nil } }
+            return Time(
+                days: found.value,
+                tokens: index..<found.end,
+                isPast: isDay != nil
+            )
+        }
         return year(at: index)
     }
 
