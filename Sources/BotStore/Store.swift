@@ -136,7 +136,7 @@ public struct Store: Sendable {
         let durability = isOnlySent ? Durability.normal : durability
         try await run { queue in
             try await queue.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
+                try db.cachedStatement(sql: "PRAGMA synchronous = \(durability.rawValue)").execute()
                 try db.inTransaction {
                     try Self.write(batch, db)
                     return .commit

@@ -3,15 +3,20 @@ internal import Understanding
 
 /// Coming back on a later day.
 extension Step {
+    /// The hour at which a new day begins for somebody who is still awake.
+    private static let endOfNight = 4
+
     /// What may have changed since an earlier day; history, the person and cautions stay.
     private static let mayHaveChanged: FactSet = [
         .saddle, .bladderBowel, .chestCollapse, .legs, .feverUnwell, .nightConstant, .otherUrgent,
         .severity, .trend, .selfCare, .clearance,
     ]
 
-    /// Whether what may have changed was learnt on an earlier day.
+    /// Whether what may have changed was learnt on an earlier day; a night belongs to the day before,
+    /// so that a talk over midnight goes on.
     var isFollowUpDue: Bool {
-        guard let last = conversation.entries.last, last.day < now.dayNumber else { return false }
+        let today = now.hour < Self.endOfNight ? now.dayNumber - 1 : now.dayNumber
+        guard let last = conversation.entries.last, last.day < today else { return false }
         return !known.isEmergency && !known.asked.isDisjoint(with: Self.mayHaveChanged)
     }
 

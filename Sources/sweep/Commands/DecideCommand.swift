@@ -23,7 +23,6 @@ struct DecideCommand: ParsableCommand {
             try output.write(answer)
             areAllFine = areAllFine && isFine
         }
-        try output.flush()
         if !areAllFine { throw ExitCode(Failure.Code.notInOrder.rawValue) }
     }
 

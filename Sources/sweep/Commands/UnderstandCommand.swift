@@ -38,7 +38,6 @@ struct UnderstandCommand: ParsableCommand {
             try output.write(answer)
             areAllFine = areAllFine && isFine
         }
-        try output.flush()
         if !areAllFine { throw ExitCode(Failure.Code.notInOrder.rawValue) }
     }
 

@@ -1,23 +1,15 @@
 internal import Foundation
 
-/// Standard output, written in large pieces.
-final class LineOutput {
-    private static let maxBuffered = 64 * 1024
-    private var buffer = Data()
-
+/// Standard output, a line at a time: whoever asks over a pipe waits for each answer.
+struct LineOutput {
+    /// Writes a line at once.
+    ///
     /// - Throws: ``Failure`` when it cannot be written.
     func write(_ line: String) throws(Failure) {
-        buffer.append(contentsOf: line.utf8)
-        buffer.append(UInt8(ascii: "\n"))
-        if buffer.count >= Self.maxBuffered { try flush() }
-    }
-
-    func flush() throws(Failure) {
         do {
-            try FileHandle.standardOutput.write(contentsOf: buffer)
+            try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
         } catch {
             throw Failure(.outside, "standard output cannot be written; is the disk full?")
         }
-        buffer.removeAll(keepingCapacity: true)
     }
 }
