@@ -24,8 +24,10 @@ extension Step {
     /// later day only whether help came.
     mutating func stayWithEmergency(_ reading: Reading, _ text: String) {
         let isAsked = conversation.pending?.kind == .gotHelp
-        if isAsked, reading.isYes {
-            closeEmergency(reading, text)
+        if isAsked, wording.edition.shared.helpCame.contains(text.wordsOnly) {
+            closeEmergency()
+        } else if isAsked, reading.isYes, !reading.findings.isEmpty || !reading.open.isEmpty {
+            goOnAfterEmergency(reading, text)
         } else if conversation.told?.level != .emergencyNow || isAsked && reading.isNo {
             tellDecision()
         } else if !isAsked, conversation.told.map({ $0.day < now.dayNumber }) == true {

@@ -66,18 +66,17 @@ extension Step {
         isUrgent = true
     }
 
-    /// Help came: what is said next begins anew.
-    ///
-    /// What this message says besides is not lost.
-    mutating func closeEmergency(_ reading: Reading, _ text: String) {
-        let touched = reading.open.union(FactSet(reading.findings.map(\.value.fact)))
-        guard touched.isEmpty else {
-            beginAnew()
-            conversation.stage = .interview
-            _ = learn(from: reading, text)
-            return known.isEmergency ? tellDecision() : goOn()
-        }
+    /// Help came, in words that say nothing else: what is said next begins anew.
+    mutating func closeEmergency() {
         beginAnew()
         say(.gladYouGotHelp)
+    }
+
+    /// Help came, and there is more: it is taken up at once.
+    mutating func goOnAfterEmergency(_ reading: Reading, _ text: String) {
+        beginAnew()
+        conversation.stage = .interview
+        _ = learn(from: reading, text)
+        if known.isEmergency { tellDecision() } else { goOn() }
     }
 }

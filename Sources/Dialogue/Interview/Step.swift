@@ -40,7 +40,7 @@ struct Step {
         let intake = learn(from: reading, text)
         let isEmergency = known.isEmergency
         if isEmergency, !before.isEmergency { return tellDecision() }
-        if reading.isDistress { return warn(.distress) }
+        if reading.isDistress, !isEmergency { return warn(.distress) }
         if takeConfirmation(reading) { return }
         if isEmergency { return stayWithEmergency(reading, text) }
 
@@ -63,7 +63,7 @@ struct Step {
 
     /// Whether the message only says hello, or what opens the topic.
     private func isGreeting(_ text: String) -> Bool {
-        let words = text.lowercased().split { !$0.isLetter && $0 != "'" }.joined(separator: " ")
+        let words = text.wordsOnly
         return wording.edition.shared.greetings.contains(words) || script.openers.contains(words)
     }
 
@@ -135,5 +135,12 @@ struct Step {
     /// Puts the question again that a digression left open.
     mutating func resume() {
         if conversation.stage == .interview { goOn() }
+    }
+}
+
+extension String {
+    /// Its words in lower case, with single spaces between them and nothing else.
+    var wordsOnly: String {
+        lowercased().split { !$0.isLetter && $0 != "'" }.joined(separator: " ")
     }
 }

@@ -6,6 +6,9 @@ public struct SharedWords: Equatable, Sendable {
     public let phrases: [Phrase: Text]
     /// What somebody says who only says hello, in lower case.
     public let greetings: Set<String>
+    /// What somebody says whom help has reached after an emergency, in lower case; only as the whole
+    /// message.
+    public let helpCame: Set<String>
     /// The days of the week, Monday first.
     public let weekdays: [String]
     /// "1 day" and "{n} days": the words for one and for another count of days.
@@ -16,12 +19,14 @@ public struct SharedWords: Equatable, Sendable {
         language: String,
         phrases: [Phrase: Text],
         greetings: Set<String>,
+        helpCame: Set<String>,
         weekdays: [String],
         days: Plural
     ) {
         self.language = language
         self.phrases = phrases
         self.greetings = greetings
+        self.helpCame = helpCame
         self.weekdays = weekdays
         self.days = days
     }

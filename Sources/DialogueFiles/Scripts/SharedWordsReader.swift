@@ -7,7 +7,7 @@ enum SharedWordsReader {
     static func words(in file: SourceFile) throws(FileRefused) -> SharedWords {
         let root = try file.parsed()
         var nodes = NodeReader(file)
-        let keys = ["language", "greetings", "weekdays", "days", "phrases"]
+        let keys = ["language", "greetings", "help came", "weekdays", "days", "phrases"]
         let fields = nodes.fields(root, in: "the file", allowed: keys, required: keys)
         let phrases = fields["phrases"]
             .map { node in
@@ -22,6 +22,7 @@ enum SharedWordsReader {
                 }
             }
         let greetings = fields["greetings"].map { nodes.phrases($0, in: "greetings") } ?? []
+        let helpCame = fields["help came"].map { nodes.phrases($0, in: "help came") } ?? []
         let weekdays = fields["weekdays"].map { nodes.phrases($0, in: "weekdays") } ?? []
         if let node = fields["weekdays"], weekdays.count != 7 {
             nodes.report(
@@ -49,6 +50,7 @@ enum SharedWordsReader {
             language: language,
             phrases: phrases,
             greetings: Set(greetings.map { $0.lowercased() }),
+            helpCame: Set(helpCame.map { $0.lowercased() }),
             weekdays: weekdays,
             days: SharedWords.Plural(one: one, other: other)
         )
