@@ -77,6 +77,8 @@ struct LibraryDraft {
         guard let (lexicon, file) = lexicons[script.language] else {
             throw missing("words.\(script.language).yaml", for: script)
         }
+        let thefts = PhraseThefts.findings(of: script, in: scriptFile, from: lexicon)
+        guard thefts.isEmpty else { throw LibraryRefused(diagnostics: thefts) }
         let heard = script.heard.flatMap { value, phrases in
             phrases.map { Phrase($0, .value(value, whenAsked: false)) }
         }
