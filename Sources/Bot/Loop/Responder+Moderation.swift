@@ -52,8 +52,13 @@ extension Responder {
         let shown = refused.diagnostics.prefix(isCheckOnly ? 8 : 1).map(\.summary)
         let verdict = isCheckOnly ? "" : "not loaded, the running version stays. "
         let errors = count == 1 ? "1 error" : "\(count) errors"
-        return ["\(verdict)\(errors)\(shown.count < count ? ", the first \(shown.count)" : ""):"]
-            + shown
+        let part =
+            switch shown.count {
+            case count: ""
+            case 1: ", the first"
+            default: ", the first \(shown.count)"
+            }
+        return ["\(verdict)\(errors)\(part):"] + shown
     }
 
     private mutating func rollBack(_ asker: Reload.Asker, _ batch: inout Store.Batch) {

@@ -2,8 +2,6 @@ internal import RulesCore
 
 /// Turns texts of an edition into messages for one runner.
 struct Wording {
-    /// Messages are packed up to this many bytes, so that each is one line on IRC.
-    static let maxMessageBytes = 350
     /// Names are cut to this many characters.
     static let maxNameLength = 64
 
@@ -69,7 +67,7 @@ struct Wording {
     func packed(_ sentences: [String]) -> [String] {
         sentences.reduce(into: [String]()) { messages, sentence in
             if let last = messages.last,
-                last.utf8.count + sentence.utf8.count < Self.maxMessageBytes
+                last.utf8.count + sentence.utf8.count < Template.maxMessageBytes
             {
                 messages[messages.count - 1] = last + " " + sentence
             } else {

@@ -3,6 +3,10 @@
 /// A blank line ends a paragraph; a paragraph is one chat message. Line breaks inside a paragraph
 /// are spaces.
 public struct Template: Equatable, Sendable {
+    /// The most bytes of one message, so that it is one line on IRC: 512 less what the network puts
+    /// around the words, with a margin.
+    public static let maxMessageBytes = 350
+
     /// The paragraphs, each a row of segments.
     public let paragraphs: [[Segment]]
 

@@ -3,9 +3,6 @@ internal import Yams
 
 /// One message is one line of at most so many bytes on IRC.
 extension NodeReader {
-    /// 512 less what the network puts around the words, with a margin.
-    static let maxMessageBytes = 350
-
     /// What a placeholder may need at most where the words around it have to fit.
     private static func room(for placeholder: Placeholder) -> Int {
         switch placeholder {
@@ -24,11 +21,11 @@ extension NodeReader {
     mutating func checkLength(_ template: Template, _ node: Node, in what: String) {
         for paragraph in template.paragraphs {
             let bytes = Self.bytes(paragraph)
-            if bytes > Self.maxMessageBytes {
+            if bytes > Template.maxMessageBytes {
                 report(
                     .tooLong,
                     at: node,
-                    "A message of \"\(what)\" takes \(bytes) bytes; \(Self.maxMessageBytes) fit.",
+                    "A message of \"\(what)\" takes \(bytes) bytes; \(Template.maxMessageBytes) fit.",
                     fix: "Shorten it, or put an empty line where a new message may begin."
                 )
             }
@@ -41,11 +38,11 @@ extension NodeReader {
         for template in say.variants {
             let lead = template.paragraphs.last.map(Self.bytes) ?? 0
             let bytes = lead + options + Self.hintBytes
-            guard bytes > Self.maxMessageBytes else { continue }
+            guard bytes > Template.maxMessageBytes else { continue }
             report(
                 .tooLong,
                 at: node,
-                "The question with its options takes \(bytes) bytes; \(Self.maxMessageBytes) fit.",
+                "The question with its options takes \(bytes) bytes; \(Template.maxMessageBytes) fit.",
                 fix: "Shorten the labels, or make two questions of it."
             )
         }
