@@ -115,8 +115,7 @@ extension IRCConnection {
     /// Makes one connection and serves it to its end.
     private func connection(epoch: Int) async -> Ending {
         do {
-            let line = try await cancelWhenGracefulShutdown { try await connect(epoch: epoch) }
-            return try await serve(line)
+            return try await serve(try await connect(epoch: epoch))
         } catch {
             return Ending(reason: ConnectionFault.reason(error))
         }
@@ -131,7 +130,10 @@ extension IRCConnection {
         }
     }
 
-    /// Gives up as soon as the task is cancelled; a connection that stands later is closed.
+    /// Gives up as soon as the task is cancelled or shut down.
+    ///
+    /// A connection that stands later is closed; one that stands already is given, so that it can
+    /// be left cleanly.
     private func connect(epoch: Int) async throws -> Line {
         let promise = group.any().makePromise(of: Line.self)
         let attempt = ClientBootstrap(group: group)
@@ -154,7 +156,8 @@ extension IRCConnection {
                 )
             }
             .cascade(to: promise)
-        return try await withTaskCancellationHandler {
+        promise.futureResult.whenFailure { _ in attempt.whenSuccess { $0.close(promise: nil) } }
+        return try await withTaskCancellationOrGracefulShutdownHandler {
             let line = try await promise.futureResult.get()
             log.move(
                 to: .registering,
@@ -162,9 +165,8 @@ extension IRCConnection {
                 next: tls == nil ? "register" : "TLS handshake, register"
             )
             return line
-        } onCancel: {
+        } onCancelOrGracefulShutdown: {
             promise.fail(CancellationError())
-            attempt.whenSuccess { $0.close(promise: nil) }
         }
     }
 

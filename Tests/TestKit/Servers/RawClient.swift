@@ -67,9 +67,17 @@ public final class RawClient: Sendable {
         channel.withLock { $0 }?.writeAndFlush(buffer, promise: nil)
     }
 
+    /// What did not come, and what did.
+    public struct Missing: Error {
+        public let words: String
+        public let lines: [String]
+    }
+
     /// Waits for a line that holds some words.
     public func wait(for words: String) async throws {
+        let deadline = ContinuousClock.now + .seconds(60)
         while !lines.contains(where: { $0.contains(words) }) {
+            guard ContinuousClock.now < deadline else { throw Missing(words: words, lines: lines) }
             try await Task.sleep(for: .milliseconds(5))
         }
     }
