@@ -25,6 +25,20 @@ struct Block: Sendable {
             ((bits &>> UInt64(5 * (place + 1))) & 0b11111) &>> UInt64(level.rawValue) != 0
         }
 
+        /// The bits that are still seen once that level is certain: a lower one counts as that.
+        func visible(from level: Level) -> UInt64 {
+            var seen: UInt64 = 0
+            for group in 0...11 {
+                let levels = (bits &>> UInt64(5 * group)) & 0b11111
+                let high = (levels &>> UInt64(level.rawValue)) &<< UInt64(level.rawValue)
+                // That some level below can be reached shows as that level being reachable.
+                let low: UInt64 =
+                    group == 0 && high != levels ? 1 &<< UInt64(level.rawValue) : 0
+                seen |= (high | low) &<< UInt64(5 * group)
+            }
+            return seen
+        }
+
         fileprivate static func mask(at place: Int) -> UInt64 {
             0b11111 &<< UInt64(5 * (place + 1))
         }
@@ -47,13 +61,52 @@ struct Block: Sendable {
 
     /// What is still possible, where each fact of the block has one value or any.
     func outlook(_ known: ValueSet) -> Outlook {
+        outlooks[place(of: known)]
+    }
+
+    /// The open facts of the block whose answers can tell at that level or above.
+    func telling(_ known: ValueSet, open: FactSet, from level: Level) -> FactSet {
+        let outlook = outlook(known)
+        var found = FactSet()
+        for place in facts.indices
+        where open.contains(facts[place]) && outlook.tells(at: place, from: level) {
+            found.insert(facts[place])
+        }
+        return found
+    }
+
+    /// The place of a state in the table.
+    func place(of known: ValueSet) -> Int {
         var index = 0
         for place in facts.indices {
             let values = known[facts[place]]
             let isOpen = values == facts[place].everyValue
             index += strides[place] * (isOpen ? sizes[place] : values.trailingZeroBitCount)
         }
-        return outlooks[index]
+        return index
+    }
+
+    /// How many states the block has.
+    var count: Int { outlooks.count }
+
+    /// What is still possible in the state at that place.
+    func outlook(at index: Int) -> Outlook { outlooks[index] }
+
+    /// The places of the states in which the open fact at that place has each of its values.
+    func children(of index: Int, at place: Int) -> StrideThrough<Int> {
+        stride(
+            from: index - strides[place] * sizes[place],
+            through: index - strides[place],
+            by: strides[place]
+        )
+    }
+
+    /// Goes through all states, those in which an open fact has a value before, with the open
+    /// facts of each.
+    func forEachState(_ take: (_ index: Int, _ open: [Int]) -> Void) {
+        for index in 0..<count {
+            take(index, facts.indices.filter { index / strides[$0] % (sizes[$0] + 1) == sizes[$0] })
+        }
     }
 
     /// The levels that the block can reach within that set of values.

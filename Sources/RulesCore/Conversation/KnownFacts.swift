@@ -84,7 +84,7 @@ public struct KnownFacts: Hashable, Sendable {
     }
 
     /// The values that each fact may still have.
-    private var values: ValueSet {
+    var values: ValueSet {
         var values = ValueSet(facts)
         for fact in open { values[fact] = fact.everyValue }
         return values

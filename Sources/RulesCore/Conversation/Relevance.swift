@@ -12,12 +12,12 @@
 ///    changes the level, so it is enough that some completion reaches a level at which some item
 ///    is shown for one answer and not for another.
 struct Relevance: Sendable {
-    private let blocks: [Block]
+    let blocks: [Block]
     /// At the fact's raw value.
-    private let probes: [[Probe]]
+    let probes: [[Probe]]
 
     /// A level and values at which the answer to one fact decides about one item.
-    private struct Probe {
+    struct Probe {
         /// At these levels the item is shown for one clear value of the fact and not for another,
         /// whatever the other facts within the values are.
         var levels: LevelSet
@@ -51,21 +51,21 @@ struct Relevance: Sendable {
 
     /// The least urgent level of all completions.
     func leastLevel(_ known: ValueSet) -> Level {
-        blocks.reduce(.runWithPrecautions) { max($0, $1.outlook(known).leastLevel) }
+        var least = Level.runWithPrecautions
+        for place in blocks.indices {
+            least = max(least, blocks[place].outlook(known).leastLevel)
+        }
+        return least
     }
 
     /// The open facts that matter; none once the level is an emergency in every completion.
     func matters(_ known: ValueSet, open: FactSet) -> FactSet {
-        let outlooks = blocks.map { $0.outlook(known) }
-        let floor = outlooks.reduce(.runWithPrecautions) { max($0, $1.leastLevel) }
+        let floor = leastLevel(known)
         guard floor != .emergencyNow else { return [] }
 
         var found = FactSet()
-        for (block, outlook) in zip(blocks, outlooks) {
-            for (place, fact) in block.facts.enumerated()
-            where open.contains(fact) && outlook.tells(at: place, from: floor) {
-                found.insert(fact)
-            }
+        for place in blocks.indices {
+            found.formUnion(blocks[place].telling(known, open: open, from: floor))
         }
         for fact in open.subtracting(found)
         where probes[Int(fact.rawValue)].contains(where: { canHappen($0, known, from: floor) }) {
@@ -74,13 +74,23 @@ struct Relevance: Sendable {
         return found
     }
 
-    /// Whether some completion lies within the probe's values and comes to one of its levels.
-    private func canHappen(_ probe: Probe, _ known: ValueSet, from floor: Level) -> Bool {
+    /// Whether neither the values that are known nor the level that is certain rule the probe out.
+    func isOpen(_ probe: Probe, _ known: ValueSet, from floor: Level) -> Bool {
         guard let highest = probe.levels.last, highest >= floor else { return false }
         let values = known & probe.values
         for fact in probe.reads where values[fact] == 0 { return false }
+        return true
+    }
+
+    /// Whether some completion lies within the probe's values and comes to one of its levels.
+    private func canHappen(_ probe: Probe, _ known: ValueSet, from floor: Level) -> Bool {
+        guard isOpen(probe, known, from: floor) else { return false }
+        let values = known & probe.values
         var reached = LevelSet([.runWithPrecautions])
-        for block in blocks { reached = reached.highest(with: block.levels(in: values)) }
+        // By place: going through the blocks themselves would count references to their tables.
+        for place in blocks.indices {
+            reached = reached.highest(with: blocks[place].levels(in: values))
+        }
         return !reached.isDisjoint(with: probe.levels)
     }
 

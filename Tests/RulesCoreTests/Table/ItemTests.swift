@@ -123,7 +123,8 @@ import Testing
         }
     }
 
-    @Test func `invariants 21 to 23: a medicine is named only with its conditions and its rules`() {
+    @Test
+    func `invariants 21 to 23, C7: a medicine is named only with its conditions and its rules`() {
         let facts: [Fact] = [
             .nsaidRisk, .acetaminophenRisk, .age, .pregnancy, .duration, .runRelation,
             .feverUnwell,
@@ -157,7 +158,8 @@ import Testing
         #expect(named > 0 && broken == 0)
     }
 
-    @Test func `invariant 24: ice only with its conditions, and its numbers are one constant`() {
+    @Test func `invariant 24, C7: ice only with its conditions, and its numbers are one constant`()
+    {
         var broken = 0
         Self.states(of: [.skinRisk, .coldIntolerance, .runRelation, .feverUnwell]) { facts in
             for level in allLevels
@@ -173,7 +175,8 @@ import Testing
         #expect(Parameters.hotTubMinutes == 10...20)
     }
 
-    @Test func `invariant 25: heat, hot tub, stretching and low impact need their conditions`() {
+    @Test func `invariant 25, C7: heat, hot tub, stretching and low impact need their conditions`()
+    {
         let banned: [(Item, [FactValue])] = [
             (.heatPack, [.of(.skinRisk, "yes"), .unknown(.skinRisk), .unknown(.duration)]),
             (.heatPackAfter72h, [.of(.skinRisk, "yes"), .unknown(.skinRisk)]),

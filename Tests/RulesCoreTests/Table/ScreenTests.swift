@@ -20,7 +20,8 @@ import Testing
         }
     }
 
-    @Test func `invariants 1 to 5: emergencies, unknown emergencies, urgent flags, unknown ones`() {
+    @Test
+    func `invariants 1 to 5, C4: emergencies, unknown emergencies, urgent flags, unknown ones`() {
         let yesNo: [Fact] = [.saddle, .bladderBowel, .chestCollapse]
         let urgent: [Fact] = [.feverUnwell, .cancerWeight, .nightConstant, .otherUrgent]
         var broken = [Int](repeating: 0, count: 6)
@@ -59,7 +60,7 @@ import Testing
         (.cancerWeight, [0, 1, 2]), (.nightConstant, [0, 1, 2]), (.otherUrgent, [0, 1, 2]),
         (.riskHistory, [0, 1, 2]),
     ])
-    func `invariant 6: raising one red flag never lowers the level`(
+    func `invariant 6, C3: raising one red flag never lowers the level`(
         fact: Fact,
         values: [Int]
     ) {
