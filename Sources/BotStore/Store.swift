@@ -170,7 +170,7 @@ public struct Store: Sendable {
         do { try queue.close() } catch { throw Self.translated(error) }
     }
 
-    private func run<Value: Sendable>(
+    func run<Value: Sendable>(
         _ work: (DatabaseQueue) async throws -> Value
     ) async throws(StoreError) -> Value {
         do { return try await work(queue) } catch { throw Self.translated(error) }

@@ -1,10 +1,14 @@
+internal import Bot
 internal import Dialogue
 internal import DialogueFiles
 internal import Foundation
 
 /// The scripts that a command works with.
 struct LoadedScripts {
-    let library: ScriptLibrary
+    private let checked: CheckedLibrary
+    private let folder: String
+
+    var library: ScriptLibrary { checked.library }
 
     /// Reads a folder of scripts.
     ///
@@ -16,19 +20,39 @@ struct LoadedScripts {
         code: Failure.Code = .notInOrder
     ) throws(Failure) {
         do {
-            library = try LibraryLoader.load(folder: URL(filePath: folder)).library
+            checked = try LibraryLoader.load(folder: URL(filePath: folder), isLinted: false)
         } catch {
-            throw Failure(
-                code,
-                "the scripts in \(folder) are not in order:\n"
-                    + error.diagnostics.map(\.text).joined(separator: "\n")
-            )
+            throw Self.failure(code, folder, error)
         }
+        self.folder = folder
         guard let language, !library.speaks(language) else { return }
         let spoken = library.editions.map(\.script.language).joined(separator: ", ")
         throw Failure(
             .usage,
             "no script in \(folder) speaks the language \(language); they speak \(spoken)"
+        )
+    }
+
+    /// Proves the scripts, as far as that has not been done before.
+    ///
+    /// - Throws: ``Failure`` with what does not hold.
+    func prove(with book: ProofBook) throws(Failure) {
+        do {
+            _ = try book.prove(checked)
+        } catch {
+            throw Self.failure(.usage, folder, error)
+        }
+    }
+
+    private static func failure(
+        _ code: Failure.Code,
+        _ folder: String,
+        _ refused: LibraryRefused
+    ) -> Failure {
+        Failure(
+            code,
+            "the scripts in \(folder) are not in order:\n"
+                + refused.diagnostics.map(\.text).joined(separator: "\n")
         )
     }
 }

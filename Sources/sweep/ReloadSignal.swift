@@ -9,7 +9,7 @@ struct ReloadSignal: Service {
 
     func run() async throws {
         for await _ in signals.cancelOnGracefulShutdown() {
-            reloads.request(asker: nil)
+            reloads.request()
         }
     }
 }

@@ -14,7 +14,8 @@ struct Sweep: AsyncParsableCommand {
             """,
         subcommands: [
             RunCommand.self, ChatCommand.self, CheckCommand.self, DecideCommand.self,
-            ReplayCommand.self, UnderstandCommand.self,
+            GraphCommand.self, ReplayCommand.self, SchemaCommand.self, SheetCommand.self,
+            StampCommand.self, UnderstandCommand.self,
         ]
     )
 

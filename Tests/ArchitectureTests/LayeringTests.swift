@@ -12,7 +12,9 @@ import Testing
         "IRCProtocol": [],
         "Understanding": ["RulesCore"],
         "Dialogue": ["RulesCore", "Understanding"],
-        "DialogueFiles": ["Dialogue", "Foundation", "RulesCore", "Understanding", "Yams"],
+        "DialogueFiles": [
+            "Dialogue", "Foundation", "RulesCore", "Synchronization", "Understanding", "Yams",
+        ],
         "BotStore": ["Chat", "Dialogue", "GRDB", "RulesCore"],
         "NIOOpenSSL": ["COpenSSL", "NIOCore", "NIOTLS", "Synchronization"],
         "IRCClient": [

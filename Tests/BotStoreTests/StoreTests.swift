@@ -91,6 +91,40 @@ import Testing
         )
     }
 
+    @Test func `talks come by the page, without who they are with`() async throws {
+        let store = try Store()
+        var talk = try Self.conversation()
+        for number in 0..<250 {
+            var batch = Store.Batch(now: Int64(number))
+            talk.stage =
+                switch number % 5 {
+                case 0: .stopped
+                case 1: .decided
+                default: .interview
+                }
+            batch.conversations[MemberID(network: "n\(number)", key: "nick:\(number)")] = talk
+            try await store.commit(batch)
+        }
+
+        let latest = try await store.latestTalks(skipping: 0)
+        #expect(latest.map(\.network) == (150..<250).reversed().map { "n\($0)" })
+        #expect(latest.allSatisfy { $0.conversation.seed == 0 })
+        #expect(latest.first?.conversation.entries == talk.entries)
+        #expect(latest.first?.conversation.pending == talk.pending)
+        #expect(try await store.latestTalks(skipping: 200).count == 50)
+        #expect(try await store.latestTalks(skipping: 250).isEmpty)
+
+        var live: [Store.Talk] = []
+        while case let page = try await store.liveTalks(since: 100, after: live.last?.number ?? 0),
+            !page.isEmpty
+        {
+            #expect(page.count <= Store.pageSize)
+            live += page
+        }
+        #expect(live.map(\.network) == (100..<250).filter { $0 % 5 != 0 }.map { "n\($0)" })
+        #expect(live.allSatisfy { [.interview, .decided].contains($0.conversation.stage) })
+    }
+
     @Test func `messages wait in the outbox until they are sent, in order`() async throws {
         let store = try Store()
         let actions = (1...3)

@@ -11,7 +11,7 @@ import Testing
         let tom = try await stage.say("i cant feel myself wipe", from: "tom")
         #expect(tom.first?.hasPrefix("tom, stop what you're doing and call 112 now") == true)
         let mia = try await stage.say("none", from: "mia")
-        #expect(mia.first?.hasPrefix("Any of these? 1 fever") == true)
+        #expect(mia.last?.hasPrefix("Any of these? 1 fever") == true)
     }
 
     @Test func `an emergency goes before everything that waits`() async throws {
@@ -71,7 +71,7 @@ import Testing
         #expect(missed.isEmpty)
         let again = try await before.take(.chat(.ready(network: Stage.network, epoch: 2)))
         #expect(Array(again.prefix(actions.count - 1)) == Array(actions.dropFirst()))
-        #expect(again.count == actions.count)
+        #expect(again.count == actions.count + 1)
     }
 
     @Test func `messages that are a day old are not said any more`() async throws {

@@ -1,40 +1,10 @@
 import Bot
 import Chat
 import Dialogue
-import DialogueFiles
 import Foundation
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct ModerationTests {
-    /// A copy of the shipped scripts, changed.
-    func folder(replacing old: String, with new: String) throws -> URL {
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "dialogues-\(UUID().uuidString)"
-        )
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for name in ["back-pain.en.yaml", "common.en.yaml", "words.en.yaml"] {
-            let text = try String(
-                contentsOf: Stage.dialogues.appending(path: name),
-                encoding: .utf8
-            )
-            try text.replacing(old, with: new)
-                .write(
-                    to: folder.appending(path: name),
-                    atomically: true,
-                    encoding: .utf8
-                )
-        }
-        return folder
-    }
-
-    func reload(_ stage: Stage, from folder: URL) async throws -> [ChatAction] {
-        let (asker, isCheckOnly) = try #require(stage.takeReloadRequests().first)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        return try await stage.take(
-            .reload(ScriptReloads.load(folder, asker: asker, isCheckOnly: isCheckOnly))
-        )
-    }
-
     @Test func `scripts are swapped while a conversation goes on`() async throws {
         let stage = try await Stage()
         try await stage.say("hi")
@@ -44,93 +14,104 @@ import Testing
             from: "rob",
             isModerator: true
         )
-        let said = try await reload(
-            stage,
-            from: folder(replacing: "fever, chills or feeling ill", with: "hot or shivery")
+        let folder = try DialogueFolder(
+            replacing: "fever, chills or feeling ill",
+            with: "hot or shivery"
         )
-        #expect(said.first?.target == Stage.moderatorsRoom)
-        #expect(said.first?.text.hasPrefix("rob: loaded back-pain en ") == true)
-        #expect(try await stage.say("none").first?.contains("1 hot or shivery") == true)
+        let said = try await stage.work(on: folder)
+        #expect(said.map(\.target) == [Stage.moderatorsRoom])
+        let answer = try #require(said.first?.text)
+        let form =
+            /rob: back-pain en: 1 live, all unchanged. Loaded \([0-9a-f]{7}\). "!rollback" undoes it./
+        #expect(answer.wholeMatch(of: form) != nil, "\(answer)")
+        #expect(try await stage.say("none").last?.contains("1 hot or shivery") == true)
     }
 
     @Test func `a broken script changes nothing and is told with its line`() async throws {
         let stage = try await Stage()
         try await stage.say("hi")
-        try await stage.say("!reload", from: "rob", isModerator: true)
-        let said = try await reload(stage, from: folder(replacing: "  ice: |", with: "  icee: |"))
-        #expect(said.map(\.target).allSatisfy { $0 == "rob" })
-        #expect(
-            said.first?.text.hasPrefix("not loaded, the running version stays. 2 errors") == true
-        )
-        #expect(said.last?.text.contains("back-pain.en.yaml line ") == true)
-        #expect(said.last?.text.contains("Did you mean \"ice\"?") == true)
-        #expect(try await stage.say("none").first?.contains("1 fever") == true)
+        let folder = try DialogueFolder(replacing: "  ice: |", with: "  icee: |")
+        let said = try await stage.reload(from: folder)
+        #expect(said.first?.hasPrefix("not loaded, the running version stays. 2 errors") == true)
+        #expect(said.last?.contains("back-pain.en.yaml line ") == true)
+        #expect(said.last?.contains("Did you mean \"ice\"?") == true)
+        #expect(try await stage.say("none").last?.contains("1 fever") == true)
     }
 
-    @Test func `an answer means what was shown, whatever the scripts say by now`() async throws {
+    @Test func `rollback brings the scripts before back, once, and says what it does`()
+        async throws
+    {
         let stage = try await Stage()
-        try await stage.say("hi")
-        try await stage.say("!reload", from: "rob", isModerator: true)
-        let swapped = try folder(
-            replacing:
-                "      saddle: numb or tingling around your bottom, genitals or inner thighs\n",
-            with: ""
-        )
-        let file = swapped.appending(path: "back-pain.en.yaml")
-        let text = try String(contentsOf: file, encoding: .utf8)
-            .replacing(
-                "      trauma: it began with a fall, knock or crash\n",
-                with: "      trauma: it began with a fall, knock or crash\n"
-                    + "      saddle: numb around your bottom, genitals or inner thighs\n"
-            )
-        try text.write(to: file, atomically: true, encoding: .utf8)
-        let said = try await reload(stage, from: swapped)
-        #expect(said.first?.text.hasPrefix("loaded") == true)
-        #expect(try await stage.say("1").first?.contains("call 112 now") == true)
-    }
-
-    @Test func `rollback brings the scripts before back, once`() async throws {
-        let stage = try await Stage()
-        try await stage.say("!reload", from: "rob", isModerator: true)
-        _ = try await reload(
-            stage,
-            from: folder(replacing: "Any of these?", with: "Which of these?")
-        )
+        let shipped = try Stage.shipped.get().hash.prefix(7)
+        let folder = try DialogueFolder(replacing: "Any of these?", with: "Which of these?")
+        try await stage.reload(from: folder)
         #expect(try await stage.say("hi").last?.contains("Which of these?") == true)
-        #expect(
-            try await stage.say("!rollback", from: "rob", isModerator: true).first?
-                .hasPrefix("back to back-pain en") == true
-        )
+        let first = try await stage.say("!rollback", from: "rob", isModerator: true)
+        #expect(first.first?.hasPrefix("back to back-pain en \(shipped); ") == true)
+        #expect(first.first?.contains("\"!reload\" reads them again") == true)
         #expect(try await stage.say("hi", from: "tom").last?.contains("Any of these?") == true)
         #expect(
             try await stage.say("!rollback", from: "rob", isModerator: true)
-                == ["there is nothing to go back to."]
+                == ["there is nothing to go back to: back-pain en \(shipped) stays."]
         )
+        #expect(try await stage.say("hi", from: "ann").last?.contains("Any of these?") == true)
     }
 
-    @Test func `a check changes nothing`() async throws {
+    @Test func `a check goes through the whole gate and changes nothing`() async throws {
         let stage = try await Stage()
-        try await stage.say("!check", from: "rob", isModerator: true)
-        let said = try await reload(
-            stage,
-            from: folder(replacing: "Any of these?", with: "Which of these?")
-        )
-        #expect(said.first?.text.hasPrefix("no mistakes found") == true)
+        try await stage.say("hi", from: "tom")
+        let folder = try DialogueFolder(replacing: "Any of these?", with: "Which of these?")
+        let said = try await stage.reload(from: folder, by: "!check")
+        #expect(said.first?.hasPrefix("back-pain en: 1 live, all unchanged. No mistakes") == true)
+        #expect(said.first?.hasSuffix("\"!reload\" loads it.") == true)
         #expect(try await stage.say("hi").last?.contains("Any of these?") == true)
+    }
+
+    @Test func `the same scripts once more are told apart and leave the way back`() async throws {
+        let stage = try await Stage()
+        let folder = try DialogueFolder(replacing: "Any of these?", with: "Which of these?")
+        try await stage.reload(from: folder)
+        let again = try await stage.reload(from: folder)
+        #expect(again.first?.contains("Nothing has changed") == true)
+        let back = try await stage.say("!rollback", from: "rob", isModerator: true)
+        #expect(back.first?.hasPrefix("back to") == true)
+    }
+
+    @Test func `two moderators and a signal are answered one after the other`() async throws {
+        let stage = try await Stage()
+        try await stage.say("!reload", from: "rob", isModerator: true)
+        let second = try await stage.say("!reload", from: "ann", isModerator: true)
+        #expect(second == ["another one is being looked at; yours comes next."])
+        let signal = Reload.Request(asker: nil, isCheckOnly: false)
+        let third = try await stage.take(.reloadWanted(signal))
+        #expect(third.map(\.target) == [Stage.moderatorsRoom])
+
+        let folder = try DialogueFolder(replacing: "Any of these?", with: "Which of these?")
+        let said = try await stage.work(on: folder)
+        #expect(said.map(\.target) == ["rob", "ann", Stage.moderatorsRoom])
+        #expect(said.first?.text.contains("Loaded") == true)
+        // Each is tried against what the one before has put in use.
+        #expect(said.dropFirst().allSatisfy { $0.text.contains("Nothing has changed") })
+        #expect(stage.takeWork().isEmpty)
+    }
+
+    @Test func `so many wishes at once are refused, and the queue goes on`() async throws {
+        let stage = try await Stage()
+        let signal = Inbox.Event.reloadWanted(Reload.Request(asker: nil, isCheckOnly: true))
+        var refused = 0
+        for _ in 0..<30 {
+            let said = try await stage.take(signal)
+            refused += said.count { $0.text.contains("so many are waiting") }
+            try await stage.take(.chat(.sent(said.map(\.id))))
+        }
+        #expect(refused == 13)
+        #expect(stage.takeWork().count == 1)
     }
 
     @Test func `who is no moderator is refused`() async throws {
         let stage = try await Stage()
         #expect(try await stage.say("!reload").first?.contains("moderators") == true)
-        #expect(stage.takeReloadRequests().isEmpty)
-    }
-
-    @Test func `a signal's outcome is told in the moderators' room`() async throws {
-        let stage = try await Stage()
-        let said = try await stage.take(
-            .reload(ScriptReloads.load(Stage.dialogues, asker: nil, isCheckOnly: false))
-        )
-        #expect(said.map(\.target) == [Stage.moderatorsRoom])
+        #expect(stage.takeWork().isEmpty)
     }
 
     @Test(arguments: ["!status", "!dialogues", "!help", "!nonsense"])

@@ -15,12 +15,18 @@ final class Stage {
     static let dialogues = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Dialogues")
 
-    /// The shipped scripts, read once: that takes a while in a debug build.
-    private static let shipped = Result { try LibraryLoader.load(folder: dialogues).library }
+    /// The shipped scripts in English, read once: that takes a while in a debug build.
+    static let shipped = Result {
+        let folder = try DialogueFolder()
+        return try LibraryLoader.load(folder: folder.url).library
+    }
+
+    static let clock = LocalClock(timeZone: .gmt)
 
     let store: Store
     private let said = Said()
-    private(set) var reloadRequests = Requests()
+    private let front: Front
+    private let waiting = Waiting()
     private var responder: Responder
     var now = Date(timeIntervalSince1970: 1_772_388_000)
 
@@ -28,15 +34,15 @@ final class Stage {
         let actions = Mutex<[ChatAction]>([])
     }
 
-    final class Requests: Sendable {
-        let waiting = Mutex<[(Reload.Asker?, Bool)]>([])
+    final class Waiting: Sendable {
+        let work = Mutex<[ScriptWork]>([])
     }
 
     init(store: Store? = nil, library: ScriptLibrary? = nil) async throws {
         self.store = try store ?? Store()
         let said = said
-        let requests = reloadRequests
-        let front = Front(
+        let waiting = waiting
+        front = Front(
             network: Self.network,
             club: Club(name: "Riverside Runners", emergencyNumber: "112", bot: "sweep"),
             language: "en",
@@ -48,9 +54,9 @@ final class Stage {
             store: self.store,
             fronts: [front],
             library: try library ?? Self.shipped.get(),
-            clock: LocalClock(timeZone: .gmt)
-        ) { asker, isCheckOnly in
-            requests.waiting.withLock { $0.append((asker, isCheckOnly)) }
+            clock: Self.clock
+        ) { work in
+            waiting.work.withLock { $0.append(work) }
         }
         try await take(.chat(.ready(network: Self.network, epoch: 1)))
     }
@@ -117,11 +123,54 @@ final class Stage {
         return actions
     }
 
-    /// What was asked to be read again since the last time.
-    func takeReloadRequests() -> [(Reload.Asker?, Bool)] {
-        reloadRequests.waiting.withLock { requests in
-            defer { requests = [] }
-            return requests
+    // MARK: - Reloads
+
+    /// Work on scripts that the responder has given away since the last time.
+    func takeWork() -> [ScriptWork] {
+        waiting.work.withLock { work in
+            defer { work = [] }
+            return work
         }
+    }
+
+    func gate(_ folder: URL, prove: @escaping ReloadGate.Proof = { _ in }) -> ReloadGate {
+        ReloadGate(folder: folder, store: store, fronts: [front], clock: Self.clock, prove: prove)
+    }
+
+    /// Does all work on scripts that waits, and what follows from it; gives all that is said.
+    @discardableResult
+    func work(
+        on folder: DialogueFolder,
+        prove: @escaping ReloadGate.Proof = { _ in }
+    ) async throws -> [ChatAction] {
+        // It is deleted with its last use.
+        defer { withExtendedLifetime(folder) {} }
+        var said: [ChatAction] = []
+        var waiting = takeWork()
+        while !waiting.isEmpty {
+            for work in waiting {
+                said += try await take(await gate(folder.url, prove: prove).perform(work, now: now))
+            }
+            waiting = takeWork()
+        }
+        try await take(.chat(.sent(said.map(\.id))))
+        return said
+    }
+
+    /// A moderator says `!reload`, or another command, and the folder is read.
+    @discardableResult
+    func reload(
+        from folder: DialogueFolder,
+        by command: String = "!reload",
+        prove: @escaping ReloadGate.Proof = { _ in }
+    ) async throws -> [String] {
+        try await say(command, from: "rob", isModerator: true)
+        return try await work(on: folder, prove: prove).map(\.text)
+    }
+
+    /// A conversation as it is stored.
+    func conversation(of nick: String) async throws -> Conversation? {
+        let member = MemberID(network: Self.network, key: "nick:\(nick)!u@h")
+        return try await store.conversations(of: [member])[member]
     }
 }

@@ -6,8 +6,8 @@ import Understanding
 @Suite struct MidnightTests {
     @Test(arguments: [
         // Hour of the next message on the next day, and what is asked.
-        (0, "When does it hurt?"), (3, "When does it hurt?"), (4, "The serious ones first."),
-        (18, "The serious ones first."),
+        (0, "When does it hurt?"), (3, "When does it hurt?"), (4, "The serious ones first;"),
+        (18, "The serious ones first;"),
     ])
     func `a talk over midnight goes on, the next morning is another day`(
         hour: Int,

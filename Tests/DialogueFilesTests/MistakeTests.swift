@@ -37,21 +37,21 @@ import Testing
             code: .unknownPlaceholder,
             message: "{nmae}",
             fix: "Did you mean \"name\"?",
-            line: "hello: |"
+            line: "  Hi {nmae}"
         ),
         Mistake(
             edit: ("Hi {name}, sorry", "Hi {items}, sorry"),
             code: .placeholderElsewhere,
             message: "{items} cannot be filled",
             fix: "{name}",
-            line: "hello: |"
+            line: "  Hi {items}"
         ),
         Mistake(
             edit: ("Hi {name}, sorry", "Hi {name, sorry"),
             code: .strayBrace,
             message: "no partner",
             fix: "leave the brace out",
-            line: "hello: |"
+            line: "  Hi {name,"
         ),
         Mistake(
             edit: ("{ice-minutes} minutes at a time", "15 minutes at a time"),
@@ -91,7 +91,7 @@ import Testing
         Mistake(
             edit: ("  trend: {resolved", "  trend: &x {resolved"),
             code: .mark,
-            message: "cannot begin with &",
+            message: "begins with &",
             fix: "next line",
             line: "  trend: &x"
         ),
@@ -111,7 +111,7 @@ import Testing
         ),
         Mistake(
             edit: ("  R36: Your", "  R36: Note: your"),
-            code: .notYAML,
+            code: .colonInText,
             message: "a colon",
             fix: "a | behind the name",
             line: "  R36: Note: your"

@@ -9,26 +9,28 @@ import Understanding
     static let talks = MistakeTests.folder.appending(path: "talks")
 
     static func names() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: talks.path(percentEncoded: false))
+        try FileManager.default.subpathsOfDirectory(atPath: talks.path(percentEncoded: false))
             .filter { $0.hasSuffix(".talk") }.sorted()
     }
 
-    static let edition = Result {
-        try LibraryLoader.load(folder: MistakeTests.folder).library.editions[0]
-    }
+    static let library = Result { try LibraryLoader.load(folder: MistakeTests.folder).library }
+
+    static let edition = Result { try library.get().editions[0] }
 
     func difference(_ path: String) throws -> Transcript.Difference? {
-        try Transcript(contentsOf: path)
-            .firstDifference(
-                with: Self.edition.get(),
-                club: Club(name: "the club", emergencyNumber: "112", bot: "sweep"),
-                from: LocalMoment(year: 2026, month: 3, day: 1, hour: 18)
-            )
+        let talk = try Transcript(contentsOf: path)
+        let library = try Self.library.get()
+        return talk.firstDifference(
+            with: talk.language.map(library.edition(language:)) ?? library.editions[0],
+            club: Club(name: "the club", emergencyNumber: "112", bot: "sweep"),
+            from: LocalMoment(year: 2026, month: 3, day: 1, hour: 18)
+        )
     }
 
     @Test(arguments: try names()) func `a talk goes as it is written`(name: String) throws {
         let path = Self.talks.appending(path: name).path(percentEncoded: false)
-        #expect(try difference(path) == nil)
+        let found = try difference(path)
+        #expect(found == nil, "line \(found?.line ?? 0): \(found?.actual ?? "")")
     }
 
     @Test(arguments: [

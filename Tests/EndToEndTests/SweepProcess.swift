@@ -17,12 +17,31 @@ final class SweepProcess {
             .deletingLastPathComponent().appending(path: "Dialogues")
     }
 
+    /// What the program has proved of the shipped scripts, once for all tests: without optimisation
+    /// a proof takes a minute.
+    private static let proofs = Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "proofs-\(UUID())")
+        let (code, text) = try output(of: ["check", dialogues.path, "--data", folder.path])
+        guard code == 0 else { throw Unproved(findings: text) }
+        return folder.appending(path: "proofs.json")
+    }
+
+    private struct Unproved: Error {
+        let findings: String
+    }
+
     init(at server: NgIRCd, flood: String = "{burst: 0, lines-per-second: 0}") throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "sweep-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try FileManager.default.copyItem(
             at: Self.dialogues,
             to: folder.appending(path: "Dialogues")
+        )
+        let data = folder.appending(path: "var")
+        try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            at: Self.proofs.get(),
+            to: data.appending(path: "proofs.json")
         )
         let settings = """
             club:
@@ -135,5 +154,14 @@ final class SweepProcess {
         let file = folder.appending(path: "Dialogues").appending(path: name)
         let text = try String(contentsOf: file, encoding: .utf8)
         try text.replacing(old, with: new).write(to: file, atomically: true, encoding: .utf8)
+    }
+
+    /// Changes a text of the scripts, and what the written talks say of it.
+    func reword(_ old: String, as new: String) throws {
+        try edit("back-pain.en.yaml", replacing: old, with: new)
+        let talks = folder.appending(path: "Dialogues/talks")
+        for talk in try FileManager.default.contentsOfDirectory(atPath: talks.path) {
+            try edit("talks/\(talk)", replacing: old, with: new)
+        }
     }
 }

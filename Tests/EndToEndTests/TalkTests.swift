@@ -122,21 +122,13 @@ struct TalkTests {
         try await mia.say("none", until: "1 fever")
 
         try bot.edit("back-pain.en.yaml", replacing: "  icee: |", with: "  ice: |")
-        try bot.edit(
-            "back-pain.en.yaml",
-            replacing: "When does it hurt?",
-            with: "When is it there?"
-        )
-        try await rob.say("!reload", until: "loaded back-pain en")
+        try bot.reword("When does it hurt?", as: "When is it there?")
+        try await rob.say("!reload", until: "back-pain en: 1 live, all unchanged. Loaded (")
         try await mia.say("none", until: "When is it there?")
 
-        try bot.edit(
-            "back-pain.en.yaml",
-            replacing: "How bad is it now?",
-            with: "How strong is it?"
-        )
+        try bot.reword("How bad is it now?", as: "How strong is it?")
         bot.signal(SIGHUP)
-        try await rob.client.wait(for: "PRIVMSG #running-mods :loaded back-pain en")
+        try await rob.client.wait(for: "PRIVMSG #running-mods :back-pain en: 1 live, all")
         try await mia.say("1", until: "How strong is it?")
         try await mia.say("!reload", until: "moderators")
     }

@@ -90,6 +90,17 @@ import Understanding
     }
 
     @Test(arguments: [
+        ("no, at night", Fact.nightConstant), ("no, only when i cough", .otherUrgent),
+        ("no, just a bit of tingling", .saddle),
+    ])
+    func `a no that names the thing asked is no answer`(text: String, fact: Fact) {
+        let reading = read(text, asking: Question(asking: fact))
+        #expect(reading.answer == .notSure)
+        #expect(reading.open.contains(fact))
+        #expect(values(reading)[fact] == nil)
+    }
+
+    @Test(arguments: [
         ("3", "oneLegWeak"), ("d", "bothLegs"), ("1 and 4", "bothLegs"), ("legs are fine", "none"),
     ])
     func `of several options of one fact the one of higher concern counts`(

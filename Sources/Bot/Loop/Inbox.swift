@@ -21,8 +21,14 @@ public final class Inbox: Sendable {
         case chat(ChatEvent)
         /// Time has passed for somebody who is there: a check-in may have fallen due.
         case due(Member)
+        /// Somebody wants the scripts to be read again.
+        case reloadWanted(Reload.Request)
         /// Scripts were read, at somebody's request.
         case reload(Reload)
+        /// The scripts in use are to be tried again.
+        case canariesDue
+        /// The scripts in use were tried.
+        case canaries(CanaryReport)
     }
 
     fileprivate struct State {

@@ -1,13 +1,12 @@
 internal import BotStore
 internal import Chat
 internal import Dialogue
-internal import DialogueFiles
 
 /// What moderators ask for; who is one, the network proves.
 extension Responder {
     /// The commands, with what each does.
     private static let commands = [
-        "!reload (read the scripts again)", "!check (look for mistakes, all of them)",
+        "!reload (read the scripts again)", "!check (try them without loading them)",
         "!dialogues (what is loaded)", "!rollback (back to the scripts before)",
         "!status (how it goes)", "!help",
     ]
@@ -22,8 +21,8 @@ extension Responder {
             )
         }
         switch message.text.split(separator: " ").first?.lowercased() {
-        case "!reload": requestReload(asker, false)
-        case "!check": requestReload(asker, true)
+        case "!reload": want(Reload.Request(asker: asker, isCheckOnly: false), &batch)
+        case "!check": want(Reload.Request(asker: asker, isCheckOnly: true), &batch)
         case "!dialogues": answer(asker, [scripts.current.title], &batch)
         case "!rollback": rollBack(asker, &batch)
         case "!status": answer(asker, [status], &batch)
@@ -31,41 +30,6 @@ extension Responder {
         default:
             answer(asker, ["I don't know that one. \"!help\" lists what I know."], &batch)
         }
-    }
-
-    /// Swaps the scripts when the new ones are in order; a mistake changes nothing.
-    mutating func take(_ reload: Reload, _ batch: inout Store.Batch) {
-        switch reload.result {
-        case .success(let library) where reload.isCheckOnly:
-            report(reload.asker, ["no mistakes found in \(library.title)."], &batch)
-        case .success(let library):
-            scripts.replace(with: library)
-            report(reload.asker, ["loaded \(library.title). \"!rollback\" undoes it."], &batch)
-        case .failure(let refused):
-            report(reload.asker, lines(refused, isCheckOnly: reload.isCheckOnly), &batch)
-        }
-    }
-
-    /// What is wrong: the first mistake after a reload, as many as fit a chat after a check.
-    private func lines(_ refused: LibraryRefused, isCheckOnly: Bool) -> [String] {
-        let count = refused.diagnostics.count
-        let shown = refused.diagnostics.prefix(isCheckOnly ? 8 : 1).map(\.summary)
-        let verdict = isCheckOnly ? "" : "not loaded, the running version stays. "
-        let errors = count == 1 ? "1 error" : "\(count) errors"
-        let part =
-            switch shown.count {
-            case count: ""
-            case 1: ", the first"
-            default: ", the first \(shown.count)"
-            }
-        return ["\(verdict)\(errors)\(part):"] + shown
-    }
-
-    private mutating func rollBack(_ asker: Reload.Asker, _ batch: inout Store.Batch) {
-        guard scripts.rollBack() else {
-            return answer(asker, ["there is nothing to go back to."], &batch)
-        }
-        answer(asker, ["back to \(scripts.current.title)."], &batch)
     }
 
     private var status: String {
@@ -80,7 +44,7 @@ extension Responder {
     // MARK: - Where it goes
 
     /// Answers whoever asked, or all moderators' rooms where nobody did.
-    private mutating func report(
+    mutating func report(
         _ asker: Reload.Asker?,
         _ texts: [String],
         _ batch: inout Store.Batch

@@ -7,8 +7,9 @@ internal import Understanding
 /// Answers events: a batch is stepped purely, committed in one transaction, and only then said.
 public struct Responder: Sendable {
     let fronts: [String: Front]
-    let requestReload: @Sendable (Reload.Asker?, _ isCheckOnly: Bool) -> Void
+    let give: @Sendable (ScriptWork) -> Void
     var scripts: ScriptShelf
+    var reloads = ReloadQueue()
     var memory = Memory()
     var backlog = Backlog()
     var lastID: ChatAction.ID
@@ -28,19 +29,19 @@ public struct Responder: Sendable {
     ///   - fronts: The networks it speaks on.
     ///   - library: The scripts to begin with.
     ///   - clock: The club's local time.
-    ///   - requestReload: Has the scripts read again; the outcome comes as an event.
+    ///   - give: Gives long work on scripts away; the outcome comes as an event.
     /// - Throws: ``BotStore/StoreError``.
     public init(
         store: Store,
         fronts: [Front],
         library: ScriptLibrary,
         clock: LocalClock,
-        requestReload: @escaping @Sendable (Reload.Asker?, _ isCheckOnly: Bool) -> Void
+        give: @escaping @Sendable (ScriptWork) -> Void
     ) async throws {
         self.store = store
         self.fronts = Dictionary(fronts.map { ($0.network, $0) }) { first, _ in first }
         self.clock = clock
-        self.requestReload = requestReload
+        self.give = give
         scripts = ScriptShelf(library)
         lastID = try await store.lastActionID()
     }
@@ -68,8 +69,14 @@ public struct Responder: Sendable {
             case .chat(.lost(let network)):
                 epochs[network] = nil
                 newlyReady.remove(network)
+            case .reloadWanted(let request):
+                want(request, &batch)
             case .reload(let reload):
                 take(reload, &batch)
+            case .canariesDue:
+                tryScriptsInUse()
+            case .canaries(let report):
+                take(report, &batch)
             }
         }
         try await store.commit(batch)

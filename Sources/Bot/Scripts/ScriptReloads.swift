@@ -1,55 +1,117 @@
-internal import DialogueFiles
+internal import CoreMetrics
+internal import Dialogue
 public import Foundation
 public import Logging
 public import ServiceLifecycle
 
-/// Reads the scripts again when it is asked to, off the loop, and hands the outcome to the loop.
+/// Does the long work on scripts off the loop: the gate, and the canaries, which are also due daily.
 ///
-/// One at a time: requests made meanwhile wait, so that two moderators never race.
+/// Wishes go to the loop first, whoever has them; the loop gives them to ``perform(_:)`` one after
+/// the other, with the scripts that are running by then.
 public struct ScriptReloads: Service {
-    private let folder: URL
+    private let gate: ReloadGate
     private let inbox: Inbox
+    private let now: @Sendable () -> Date
+    private let day: @Sendable () async throws -> Void
     private let logger: Logger
-    private let requests: AsyncStream<Request>
-    private let requester: AsyncStream<Request>.Continuation
+    private let metrics = ReloadMetrics()
+    private let work: AsyncStream<ScriptWork>
+    private let worker: AsyncStream<ScriptWork>.Continuation
 
-    private struct Request: Sendable {
-        let asker: Reload.Asker?
-        let isCheckOnly: Bool
-    }
-
-    /// Makes the service for a folder of scripts.
-    public init(folder: URL, inbox: Inbox, logger: Logger) {
-        self.folder = folder
+    /// Makes the service.
+    ///
+    /// - Parameters:
+    ///   - gate: What new scripts have to pass.
+    ///   - inbox: Where wishes and outcomes go.
+    ///   - now: The clock.
+    ///   - logger: For counts and versions; no words and no facts go there.
+    ///   - day: Returns when a day is over.
+    public init(
+        gate: ReloadGate,
+        inbox: Inbox,
+        now: @escaping @Sendable () -> Date,
+        logger: Logger,
+        day: @escaping @Sendable () async throws -> Void = {
+            try await Task.sleep(for: .seconds(86_400))
+        }
+    ) {
+        self.gate = gate
         self.inbox = inbox
+        self.now = now
         self.logger = logger
-        (requests, requester) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(16))
+        self.day = day
+        (work, worker) = AsyncStream.makeStream()
     }
 
-    /// Asks for the scripts to be read again.
-    public func request(asker: Reload.Asker?, isCheckOnly: Bool = false) {
-        requester.yield(Request(asker: asker, isCheckOnly: isCheckOnly))
+    /// Asks for the scripts to be read again, as a signal does.
+    public func request() {
+        inbox.append(.reloadWanted(Reload.Request(asker: nil, isCheckOnly: false)))
     }
 
-    /// Serves requests until shutdown.
+    /// Takes work from the loop; never waits.
+    public func perform(_ work: ScriptWork) {
+        worker.yield(work)
+    }
+
+    /// Serves until shutdown.
     public func run() async throws {
-        for await request in requests.cancelOnGracefulShutdown() {
-            let reload = Self.load(folder, asker: request.asker, isCheckOnly: request.isCheckOnly)
-            if case .failure(let refused) = reload.result {
-                logger.warning(
-                    "scripts refused, the running ones stay",
-                    metadata: ["scripts.findings": "\(refused.diagnostics.count)"]
-                )
+        await withTaskGroup { group in
+            group.addTask {
+                for await work in work.cancelOnGracefulShutdown() { await serve(work) }
             }
-            inbox.append(.reload(reload))
+            group.addTask {
+                while (try? await day()) != nil { inbox.append(.canariesDue) }
+            }
+            await group.next()
+            group.cancelAll()
         }
     }
 
-    /// Reads the scripts of a folder now.
-    public static func load(_ folder: URL, asker: Reload.Asker?, isCheckOnly: Bool) -> Reload {
-        let result = Result { () throws(LibraryRefused) in
-            try LibraryLoader.load(folder: folder).library
+    private func serve(_ work: ScriptWork) async {
+        let start = ContinuousClock.now
+        let event = await gate.perform(work, now: now())
+        switch event {
+        case .reload(let reload):
+            note(reload, took: start.duration(to: .now))
+        case .canaries(let report):
+            note(report)
+        default: break
         }
-        return Reload(result: result, asker: asker, isCheckOnly: isCheckOnly)
+        inbox.append(event)
+    }
+
+    private func note(_ reload: Reload, took time: Duration) {
+        metrics.seconds.recordNanoseconds(Int64(time / .nanoseconds(1)))
+        switch reload.result {
+        case .success(let pass):
+            metrics.passed.increment()
+            logger.info(
+                "scripts passed the gate",
+                metadata: [
+                    "scripts.hash": "\(pass.library.hash)",
+                    "scripts.live": "\(pass.live.reduce(0) { $0 + $1.total })",
+                    "scripts.live_changed": "\(pass.live.reduce(0) { $0 + $1.changed })",
+                    "scripts.past_talks": "\(pass.pastTalks)",
+                    "scripts.written_talks": "\(pass.writtenTalks)",
+                ]
+            )
+        case .failure(let refusal):
+            metrics.refused.increment()
+            logger.warning(
+                "scripts refused, the running ones stay",
+                metadata: ["scripts.stage": "\(refusal.stage)"]
+            )
+        }
+    }
+
+    private func note(_ report: CanaryReport) {
+        let metadata: Logger.Metadata = [
+            "scripts.hash": "\(report.hash)", "scripts.failures": "\(report.failures.count)",
+        ]
+        guard !report.failures.isEmpty else {
+            return logger.info("canaries fine", metadata: metadata)
+        }
+        metrics.canaryFailures.increment(by: report.failures.count)
+        logger.error("canaries failed", metadata: metadata)
     }
 }

@@ -16,19 +16,25 @@ struct ScriptShelf {
         current = library
     }
 
-    /// Goes back to the scripts before; false when there are none.
-    mutating func rollBack() -> Bool {
-        guard let before = previous else { return false }
-        previous = nil
-        current = before
-        return true
+    /// Goes back to the scripts before, and gives those put away; nil when there are none before.
+    ///
+    /// Once only: a second time would bring back what somebody has just undone.
+    mutating func rollBack() -> ScriptLibrary? {
+        guard let before = previous else { return nil }
+        defer {
+            previous = nil
+            current = before
+        }
+        return current
     }
 }
 
 extension ScriptLibrary {
     /// What is loaded, in a few words: "back-pain en 9f3c2a1".
     var title: String {
-        editions.map { "\($0.script.name) \($0.script.language)" }.joined(separator: ", ")
-            + " \(hash.prefix(7))"
+        editions.map(\.title).joined(separator: ", ") + " " + version
     }
+
+    /// The beginning of the hash, enough for people: "9f3c2a1".
+    var version: String { String(hash.prefix(7)) }
 }

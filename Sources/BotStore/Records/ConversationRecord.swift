@@ -22,22 +22,47 @@ struct ConversationRecord {
         else {
             return nil
         }
-        let id: Int64 = row[0]
+        return try ConversationRecord(row, db)
+    }
+
+    /// A page of conversations without who they are with, seed included; `condition` says which.
+    static func fetchTalks(
+        where condition: String,
+        _ arguments: StatementArguments,
+        _ db: Database
+    ) throws -> [Store.Talk] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT id, stage, turn, 0, pending, told_level, told_day, network FROM conversation
+                \(condition)
+                """
+        )
+        return try GRDB.Row.fetchAll(statement, arguments: arguments)
+            .map { row in
+                let record = try ConversationRecord(row, db)
+                return Store.Talk(
+                    number: record.id,
+                    network: row[7],
+                    conversation: record.conversation
+                )
+            }
+    }
+
+    /// The conversation of a row: id, stage, turn, seed, pending, told_level, told_day.
+    private init(_ row: GRDB.Row, _ db: Database) throws {
+        id = row[0]
         let level = (row[5] as Int64?).flatMap(UInt8.init(exactly:)).flatMap(Level.init(rawValue:))
         let told = level.map {
             Conversation.Told(level: $0, day: min(max(row[6] ?? 0, 0), 1_000_000_000))
         }
         let stage = UInt8(exactly: row[1] as Int64).flatMap(Conversation.Stage.init(rawValue:))
-        return ConversationRecord(
-            id: id,
-            conversation: Conversation(
-                entries: try entries(of: id, db),
-                pending: (row[4] as String?).flatMap(Pending.init(stored:)),
-                stage: stage ?? .interview,
-                turn: min(max(row[2], 0), 1_000_000_000),
-                told: told,
-                seed: UInt64(bitPattern: row[3])
-            )
+        conversation = Conversation(
+            entries: try Self.entries(of: id, db),
+            pending: (row[4] as String?).flatMap(Pending.init(stored:)),
+            stage: stage ?? .interview,
+            turn: min(max(row[2], 0), 1_000_000_000),
+            told: told,
+            seed: UInt64(bitPattern: row[3])
         )
     }
 

@@ -4,7 +4,7 @@ public import RulesCore
 ///
 /// The options are kept as they were shown: a number means what the runner saw, whatever the
 /// scripts say by then.
-public struct Pending: Equatable, Sendable {
+public struct Pending: Hashable, Sendable {
     /// What kind of answer is waited for.
     public var kind: Kind
     /// The options shown, in order.
@@ -20,7 +20,7 @@ public struct Pending: Equatable, Sendable {
     }
 
     /// What kind of answer is waited for.
-    public enum Kind: Equatable, Sendable {
+    public enum Kind: Hashable, Sendable {
         /// The values of these facts; several: a list of which any number may be chosen.
         case facts(FactSet)
         /// Whether the words were about the runner.
@@ -32,7 +32,7 @@ public struct Pending: Equatable, Sendable {
     }
 
     /// One option as it was shown.
-    public struct Option: Equatable, Sendable {
+    public struct Option: Hashable, Sendable {
         /// The fact that it is about.
         public let fact: Fact
         /// The value; nil where choosing it leads to the fact's own question.

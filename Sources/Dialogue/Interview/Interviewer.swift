@@ -48,7 +48,19 @@ public struct Interviewer: Sendable {
         return step.turn
     }
 
-    private func step(_ conversation: Conversation, name: String, now: LocalMoment) -> Step {
+    /// The messages that put the question that waits.
+    func prompt(_ conversation: Conversation, name: String) -> [String] {
+        guard let pending = conversation.pending else { return [] }
+        return step(conversation, name: name, now: Exploration.now).prompt(pending)
+    }
+
+    /// What the reader is told of the question that waits.
+    func question(_ conversation: Conversation) -> Question? {
+        step(conversation, name: "", now: Exploration.now).question
+    }
+
+    /// A step that begins where a conversation stands.
+    func step(_ conversation: Conversation, name: String, now: LocalMoment) -> Step {
         let wording = Wording(edition: edition, club: club, name: name, seed: conversation.seed)
         return Step(wording: wording, now: now, conversation: conversation)
     }

@@ -9,29 +9,56 @@ extension Step {
         let alone = conversation.askedAlone
         for question in script.questions {
             switch question.subject {
-            case .one(let fact, let choices, _) where wanted.contains(fact):
-                return Pending(
-                    kind: .facts([fact]),
-                    options: choices.map { Pending.Option(fact: fact, value: $0.value) }
-                )
+            case .one(let fact, _, _) where wanted.contains(fact):
+                return asking([fact], in: question)
             case .one:
                 continue
             case .anyOf(let members):
                 let open = members.filter { wanted.contains($0.fact) }
                 if let single = open.first(where: { alone.contains($0.fact) && $0.alone != nil }) {
-                    return Pending(kind: .facts([single.fact]), options: single.optionsAlone)
+                    return asking([single.fact], in: question)
                 }
                 let listed = open.filter { !alone.contains($0.fact) }
                 guard !listed.isEmpty else { continue }
-                return Pending(
-                    kind: .facts(FactSet(listed.map(\.fact))),
-                    options: listed.flatMap { member in
-                        member.lines.map { Pending.Option(fact: member.fact, value: $0.value) }
-                    }
-                )
+                return asking(FactSet(listed.map(\.fact)), in: question)
             }
         }
         return nil
+    }
+
+    private func asking(_ facts: FactSet, in question: ScriptQuestion) -> Pending {
+        Pending(kind: .facts(facts), options: options(for: facts, in: question))
+    }
+
+    /// What can be chosen when a question asks for some of its facts.
+    private func options(for facts: FactSet, in question: ScriptQuestion) -> [Pending.Option] {
+        switch question.subject {
+        case .one(let fact, let choices, _):
+            return choices.map { Pending.Option(fact: fact, value: $0.value) }
+        case .anyOf(let members):
+            let listed = members.filter { facts.contains($0.fact) }
+            if let single = listed.first, listed.count == 1, single.alone != nil,
+                conversation.askedAlone.contains(single.fact)
+            {
+                return single.optionsAlone
+            }
+            return listed.flatMap { member in
+                member.lines.map { Pending.Option(fact: member.fact, value: $0.value) }
+            }
+        }
+    }
+
+    /// Whether the scripts put a question just as it was shown; they may have changed since.
+    func stands(_ pending: Pending) -> Bool {
+        guard case .facts(let facts) = pending.kind else { return true }
+        guard let question = scriptQuestion(for: facts) else { return false }
+        return options(for: facts, in: question) == pending.options
+    }
+
+    /// Puts what waits once more; what the scripts put in another way by now is put in that way.
+    mutating func putAgain() {
+        guard let pending = conversation.pending, stands(pending) else { return goOn() }
+        say(prompt(pending))
     }
 
     /// The messages that put a question, in the words of its rung.
@@ -39,7 +66,7 @@ extension Step {
         switch pending.kind {
         case .forget: wording.phrase(.forgetAsk)
         case .aboutYou: wording.phrase(.aboutYou)
-        case .gotHelp: script.checkIns[.emergency].map { wording.messages($0) } ?? []
+        case .gotHelp: checkInWords(.gotHelp)
         case .facts(let facts): prompt(pending, facts)
         }
     }
@@ -93,9 +120,15 @@ extension Step {
 
     /// The question that asks for those facts: the list for several, the fact's own for one.
     func scriptQuestion(for facts: FactSet) -> ScriptQuestion? {
-        let matching = script.questions.filter { facts.isSubset(of: $0.facts) }
-        let own = matching.first { $0.facts == facts }
-        return facts.count == 1 && isAskedInList(facts) ? matching.first : own ?? matching.first
+        place(of: facts).map { script.questions[$0] }
+    }
+
+    /// The place in the script of the question that asks for those facts.
+    func place(of facts: FactSet) -> Int? {
+        let questions = script.questions
+        let first = questions.firstIndex { facts.isSubset(of: $0.facts) }
+        guard facts.count > 1 || !isAskedInList(facts) else { return first }
+        return questions.firstIndex { $0.facts == facts } ?? first
     }
 
     /// Whether one fact is asked as the last one left of a list rather than by its own question.
@@ -110,6 +143,10 @@ extension Step {
         guard var pending = conversation.pending, case .facts(let facts) = pending.kind else {
             return goOn()
         }
+        guard stands(pending) else {
+            say(.unclear)
+            return goOn()
+        }
         guard pending.rung < 2 else {
             say(.movingOn)
             for fact in facts { learn(.unknown(fact), how: .answered) }
@@ -117,7 +154,7 @@ extension Step {
         }
         pending.rung += 1
         conversation.pending = pending
-        if pending.rung == 1 { say(.unclear) }
+        if pending.rung == 1 { sayUnclear(facts) }
         say(prompt(pending))
     }
 
@@ -131,14 +168,21 @@ extension Step {
             for fact in facts.intersection(known.openQuestions) { enter(.askAlone(fact)) }
             say(.oneAfterAnother)
             goOn()
-        } else if pending.rung == 0, facts.isDisjoint(with: conversation.askedAlone) {
+        } else if pending.rung == 0, !isPlainAlready(facts) {
             pending.rung = 1
             conversation.pending = pending
-            say(prompt(pending))
+            putAgain()
         } else {
             for fact in facts { learn(.unknown(fact), how: .answered) }
             goOn()
         }
+    }
+
+    /// Whether the question was put in the plainer words that lines of a list have.
+    private func isPlainAlready(_ facts: FactSet) -> Bool {
+        guard !facts.isDisjoint(with: conversation.askedAlone) else { return false }
+        if case .anyOf = scriptQuestion(for: facts)?.subject { return true }
+        return false
     }
 
     /// Puts the same question again behind a phrase.
@@ -148,13 +192,13 @@ extension Step {
         guard pending.rung <= 2 else { return climb() }
         conversation.pending = pending
         say(phrase)
-        say(prompt(pending))
+        putAgain()
     }
 }
 
 extension ScriptQuestion.Member {
     /// What can be chosen when the fact is asked by itself.
-    fileprivate var optionsAlone: [Pending.Option] {
+    var optionsAlone: [Pending.Option] {
         let values =
             fact.isYesNo
             ? ["yes", "no"].map { FactValue(fact, named: $0) }

@@ -40,7 +40,7 @@ extension Step {
             say(messages(for: known.decision))
             isUrgent = known.isEmergency
         case .interview:
-            if let pending = conversation.pending { say(prompt(pending)) } else { goOn() }
+            putAgain()
         case .new, .stopped, .forgotten:
             say(.help)
         }
@@ -92,6 +92,6 @@ extension Step {
         }
         guard !kept.isEmpty else { return say(.nothingKept) }
         say(wording.phrase(.myData) { $0 == .noted ? wording.packed(kept.map { $0 + ";" }) : nil })
-        if conversation.stage == .interview { conversation.pending.map { say(prompt($0)) } }
+        if conversation.stage == .interview, conversation.pending != nil { putAgain() }
     }
 }

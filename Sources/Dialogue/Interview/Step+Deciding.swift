@@ -24,7 +24,10 @@ extension Step {
     /// later day only whether help came.
     mutating func stayWithEmergency(_ reading: Reading, _ text: String) {
         let isAsked = conversation.pending?.kind == .gotHelp
-        if isAsked, wording.edition.shared.helpCame.contains(text.wordsOnly) {
+        let speaksAgainst =
+            reading.isNo || reading.answer == .notSure || reading.isDistress
+            || !reading.findings.isEmpty
+        if isAsked, !speaksAgainst, wording.edition.shared.helpCame.contains(text.wordsOnly) {
             closeEmergency()
         } else if isAsked, reading.isYes, !reading.findings.isEmpty || !reading.open.isEmpty {
             goOnAfterEmergency(reading, text)
@@ -41,10 +44,10 @@ extension Step {
     func messages(for decision: Decision) -> [String] {
         let reasons = reasons(decision)
         let items = decision.items.filter { $0 != .disclaimer }
-            .map { text(of: $0, in: decision).joined(separator: " ") }
+            .flatMap { text(of: $0, in: decision) }
         let body = wording.messages(text(of: decision.level)) { placeholder in
             switch placeholder {
-            case .because: [reasons.joined(separator: " ")]
+            case .because: reasons
             case .items: wording.packed(items)
             case .nextCheckIn: [nextCheckIn(decision.level)]
             default: nil
@@ -69,7 +72,7 @@ extension Step {
         guard let text = script.items[item] else { return [] }
         let unclear = decision.clarify.map { wording.inWords(.unknown($0)) }
         return wording.messages(text) { placeholder in
-            placeholder == .unclear ? [unclear.joined(separator: "; ")] : nil
+            placeholder == .unclear ? unclear.listed : nil
         }
     }
 

@@ -45,19 +45,19 @@ extension Step {
 
     /// Greets somebody who is back and opens what may have changed.
     mutating func reopenForFollowUp() {
-        let days = conversation.painDays(on: now.dayNumber)
-        let checkIn = Script.CheckIn(days: days?.lowerBound ?? 0)
-        if let text = script.checkIns[checkIn] {
-            say(
-                wording.messages(text) { placeholder in
-                    guard placeholder == .days, let days else { return nil }
-                    return [wording.edition.shared.days(days.lowerBound)]
-                }
-            )
-        }
+        say(checkInWords(conversation.followUp(on: now.dayNumber)))
         for fact in known.asked.intersection(Self.mayHaveChanged) { enter(.reopened(fact)) }
         conversation.stage = .interview
         conversation.pending = nil
+    }
+
+    /// The words of a check-in.
+    func checkInWords(_ kind: FollowUp.Kind) -> [String] {
+        guard let text = script.checkIns[.due(kind)] else { return [] }
+        return wording.messages(text) { placeholder in
+            guard placeholder == .days else { return nil }
+            return [wording.edition.shared.days(conversation.leastPainDays(on: now.dayNumber))]
+        }
     }
 
     /// The day after an emergency: whether help came, and nothing else.

@@ -107,7 +107,8 @@ extension Step {
                 unclear
             )
         case .none, .no:
-            return learnCalm(rest, unclear)
+            // A bare no tells no age; to lines of a list that are ages it says that none fits.
+            return learnCalm(rest, pending.isList ? unclear.subtracting([.age]) : unclear)
         case .all where facts.count > 1:
             return learn(chosen: Array(pending.options.indices), besides: found, unclear)
         case .yes where facts.count > 1:
@@ -176,6 +177,11 @@ extension Step {
     mutating func learn(_ value: FactValue, how: Entry.How, days: ClosedRange<Int>? = nil) {
         enter(.learnt(value, how: how, days: days))
     }
+}
+
+extension Pending {
+    /// Whether the options leave out what is calm, so that none of them says so.
+    fileprivate var isList: Bool { !options.contains { $0.value == $0.fact.calmValue } }
 }
 
 extension FactValue {

@@ -11,7 +11,7 @@ extension Step {
                     && (before.facts[value.fact] != value || !before.asked.contains(value.fact))
             }
         guard !noted.isEmpty else { return }
-        let words = noted.map(wording.inWords).joined(separator: "; ")
-        say(wording.phrase(.noted) { $0 == .noted ? [words] : nil })
+        let words = noted.map(wording.inWords).listed
+        say(wording.phrase(.noted) { $0 == .noted ? words : nil })
     }
 }

@@ -10,12 +10,15 @@ struct Step {
     var isUrgent = false
     /// What is known by now.
     private(set) var known: KnownFacts
+    /// The place in the script of the question that waited when the message came.
+    private(set) var cameFrom: Int?
 
     init(wording: Wording, now: LocalMoment, conversation: Conversation) {
         self.wording = wording
         self.now = now
         self.conversation = conversation
         known = conversation.known(on: now.dayNumber)
+        cameFrom = place(of: conversation.pending)
     }
 
     /// What the step has led to.
@@ -30,8 +33,12 @@ struct Step {
     /// The order is the order of care: an emergency first, then what was asked, then what was said
     /// besides, then the next question.
     mutating func take(_ text: String) {
+        take(wording.edition.reader.read(text, asking: question, now: now), text)
+    }
+
+    /// Takes one message as it was read.
+    mutating func take(_ reading: Reading, _ text: String) {
         conversation.turn += 1
-        let reading = wording.edition.reader.read(text, asking: question, now: now)
         if let command = reading.command { return obey(command) }
         if reading.about == .other { return askWhetherAboutYou() }
 
@@ -41,6 +48,7 @@ struct Step {
         let isEmergency = known.isEmergency
         if isEmergency, !before.isEmergency { return tellDecision() }
         if reading.isDistress, !isEmergency { return warn(.distress) }
+        if isEmergency, isConfirming, !reading.findings.isEmpty { conversation.pending = nil }
         if takeConfirmation(reading) { return }
         if isEmergency { return stayWithEmergency(reading, text) }
 
@@ -124,7 +132,9 @@ struct Step {
 
     /// Asks the next question, or tells the decision when no answer can change it any more.
     mutating func goOn(before: KnownFacts? = nil) {
-        if let pending = nextQuestion() {
+        let next = nextQuestion()
+        sayInPassing(to: next)
+        if let pending = next {
             conversation.pending = pending
             say(prompt(pending))
         } else {

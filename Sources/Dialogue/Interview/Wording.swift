@@ -96,3 +96,10 @@ struct Wording {
         }
     }
 }
+
+extension [String] {
+    /// The parts of an enumeration, each but the last with what stands between it and the next.
+    var listed: [String] {
+        dropLast().map { $0 + ";" } + suffix(1)
+    }
+}

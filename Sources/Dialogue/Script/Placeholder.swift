@@ -37,4 +37,18 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
     case heatMinutes = "heat-minutes"
     /// How long to rest, in days.
     case restDays = "rest-days"
+
+    /// What its value may need at most where the words around it have to fit into one message.
+    public var mostBytes: Int {
+        switch self {
+        case .name, .bot: 16
+        case .club: 30
+        case .emergencyNumber: 12
+        case .iceMinutes, .iceTimes, .heatMinutes: 10
+        case .restDays, .days: Plural.maxFormBytes + 1
+        case .nextCheckIn: 14
+        // Parts that are themselves whole sentences are packed by what is left of the line.
+        case .choices, .because, .items, .unclear, .noted, .action, .sources: 0
+        }
+    }
 }

@@ -14,13 +14,15 @@ public struct Script: Equatable, Sendable {
     public let hello: Text
     /// The questions, in the order in which they are asked.
     public let questions: [ScriptQuestion]
+    /// What is said between the questions, in order.
+    public let says: [ScriptSay]
     /// The words of every level.
     public let levels: [Level: Text]
     /// The words of every row of the decision table, as a reason.
     public let reasons: [Row: Text]
     /// The words of every advice item.
     public let items: [Item: Text]
-    /// What to say when somebody comes back on a later day.
+    /// What to say when somebody comes back on a later day, or stays silent.
     public let checkIns: [CheckIn: Text]
     /// What each value means, said to the runner.
     public let inWords: [FactValue: String]
@@ -34,6 +36,7 @@ public struct Script: Equatable, Sendable {
         openers: [String],
         hello: Text,
         questions: [ScriptQuestion],
+        says: [ScriptSay],
         levels: [Level: Text],
         reasons: [Row: Text],
         items: [Item: Text],
@@ -46,6 +49,7 @@ public struct Script: Equatable, Sendable {
         self.openers = openers
         self.hello = hello
         self.questions = questions
+        self.says = says
         self.levels = levels
         self.reasons = reasons
         self.items = items
@@ -54,25 +58,40 @@ public struct Script: Equatable, Sendable {
         self.heard = heard
     }
 
-    /// When somebody is asked again.
-    public enum CheckIn: String, CaseIterable, Hashable, Sendable {
-        /// On a later day, before a week is over.
-        case firstWeek = "first week"
-        /// From day 8 on.
-        case secondWeek = "second week"
-        /// From day 14 on.
-        case later = "two weeks on"
-        /// After an emergency.
-        case emergency = "after an emergency"
+    /// Why somebody is spoken to again.
+    public enum CheckIn: CaseIterable, Hashable, Sendable {
+        /// A check-in of the rules, by what it is about.
+        case due(FollowUp.Kind)
+        /// Nothing came back after a check-in: once more.
+        case reminder
+        /// Nothing came back after the reminder either: the last message.
+        case closing
 
-        /// The one that fits a count of whole days since the pain began.
-        public init(days: Int) {
-            self =
-                switch days {
-                case ...7: .firstWeek
-                case 8...13: .secondWeek
-                default: .later
-                }
+        /// All of them, those of the rules first.
+        public static var allCases: [CheckIn] {
+            FollowUp.Kind.allCases.map(CheckIn.due) + [.reminder, .closing]
+        }
+
+        /// The fixed name, as scripts write it.
+        public var name: String {
+            switch self {
+            case .due(let kind): kind.name
+            case .reminder: "reminder"
+            case .closing: "closing"
+            }
+        }
+
+        /// What may stand in braces in it, beside the name, the bot, the club and the number.
+        public var placeholders: Set<Placeholder> {
+            switch self {
+            case .due(.gotHelp), .reminder, .closing: []
+            case .due: [.days]
+            }
+        }
+
+        /// What has to stand in braces in it: nobody is left without the number.
+        public var requiredPlaceholders: Set<Placeholder> {
+            self == .closing ? [.emergencyNumber] : []
         }
     }
 }

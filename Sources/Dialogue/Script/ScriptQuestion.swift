@@ -10,9 +10,11 @@ public struct ScriptQuestion: Equatable, Sendable {
     public let say: Text
     /// Why it is asked.
     public let why: Text?
+    /// What is said when the answer was not understood; nil for the words that all questions share.
+    public let unclear: Text?
 
     /// Makes a question.
-    public init(subject: Subject, say: Text, why: Text?) {
+    public init(subject: Subject, say: Text, why: Text?, unclear: Text? = nil) {
         self.subject = subject
         facts =
             switch subject {
@@ -21,6 +23,7 @@ public struct ScriptQuestion: Equatable, Sendable {
             }
         self.say = say
         self.why = why
+        self.unclear = unclear
     }
 
     /// What a question asks.

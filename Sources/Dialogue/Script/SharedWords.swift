@@ -11,7 +11,7 @@ public struct SharedWords: Equatable, Sendable {
     public let helpCame: Set<String>
     /// The days of the week, Monday first.
     public let weekdays: [String]
-    /// "1 day" and "{n} days": the words for one and for another count of days.
+    /// "1 day", "2 days": a count of days in words.
     public let days: Plural
 
     /// Makes the words.
@@ -29,25 +29,6 @@ public struct SharedWords: Equatable, Sendable {
         self.helpCame = helpCame
         self.weekdays = weekdays
         self.days = days
-    }
-
-    /// The words for one and for another count.
-    public struct Plural: Equatable, Sendable {
-        /// The word after 1.
-        public let one: String
-        /// The word after any other number.
-        public let other: String
-
-        /// Makes a plural.
-        public init(one: String, other: String) {
-            self.one = one
-            self.other = other
-        }
-
-        /// The count with its word.
-        public func callAsFunction(_ count: Int) -> String {
-            count == 1 ? "1 \(one)" : "\(count) \(other)"
-        }
     }
 
     /// Everything that is said whatever the topic.
@@ -97,7 +78,8 @@ public struct SharedWords: Equatable, Sendable {
         /// What has to stand in braces in it: an emergency is never told without the number.
         public var requiredPlaceholders: Set<Placeholder> {
             switch self {
-            case .distress, .stillEmergency, .emergencyInTheRoom, .aboutYou, .aboutSomebodyElse:
+            case .distress, .stillEmergency, .emergencyInTheRoom, .aboutYou, .aboutSomebodyElse,
+                .help, .goodbye, .person, .slower:
                 [.emergencyNumber]
             default: placeholders
             }

@@ -26,6 +26,11 @@ public struct Template: Equatable, Sendable {
         case empty
     }
 
+    /// A text in pieces.
+    init(paragraphs: [[Segment]]) {
+        self.paragraphs = paragraphs
+    }
+
     /// Reads a text.
     public init(parsing text: String) throws(Mistake) {
         var paragraphs: [[Segment]] = []
@@ -70,19 +75,31 @@ public struct Template: Equatable, Sendable {
     /// The paragraphs with their places filled.
     ///
     /// A paragraph that consists of one placeholder becomes as many paragraphs as its value has,
-    /// none for an empty value. Elsewhere the paragraphs of a value are joined.
+    /// none for an empty value. Elsewhere the parts of a value are joined; where they do not fit
+    /// into one message any more, the next part begins a new one.
     public func filled(_ value: (Placeholder) -> [String]) -> [String] {
         paragraphs.flatMap { segments -> [String] in
             if segments.count == 1, case .placeholder(let only) = segments[0] { return value(only) }
+            var messages: [String] = []
             var text = ""
             for segment in segments {
                 switch segment {
                 case .words(let words): text += words
                 case .placeholder(let placeholder):
-                    text += value(placeholder).joined(separator: " ")
+                    for (number, part) in value(placeholder).enumerated() {
+                        let bytes = text.utf8.count + part.utf8.count
+                        if number == 0, bytes <= Self.maxMessageBytes || text.isEmpty {
+                            text += part
+                        } else if number > 0, bytes < Self.maxMessageBytes {
+                            text += " " + part
+                        } else {
+                            messages.append(text)
+                            text = part
+                        }
+                    }
                 }
             }
-            return [text]
+            return messages + [text]
         }
     }
 }

@@ -16,6 +16,38 @@ public struct Diagnostic: Error, Equatable, Sendable {
     public let fix: String
     /// The text of the line.
     public let source: String
+    /// The lines above it, two at most.
+    public let before: [String]
+    /// The lines below it, two at most.
+    public let after: [String]
+    /// The shortest talk that shows it, a line for each message; empty where none is needed.
+    public let talk: [String]
+
+    init(
+        code: Code,
+        severity: Severity,
+        file: String,
+        line: Int,
+        column: Int,
+        message: String,
+        fix: String,
+        source: String,
+        before: [String] = [],
+        after: [String] = [],
+        talk: [String] = []
+    ) {
+        self.code = code
+        self.severity = severity
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = message
+        self.fix = fix
+        self.source = source
+        self.before = before
+        self.after = after
+        self.talk = talk
+    }
 
     /// How bad a finding is.
     public enum Severity: String, Sendable {
@@ -25,49 +57,8 @@ public struct Diagnostic: Error, Equatable, Sendable {
         case warning
     }
 
-    /// The kinds of mistakes.
-    ///
-    /// Numbers are never reused.
-    public enum Code: String, CaseIterable, Sendable {
-        case unreadable = "D001"
-        case tab = "D002"
-        case invisibleSpace = "D003"
-        case commentBehindWords = "D004"
-        case mark = "D005"
-        case notYAML = "D010"
-        case twice = "D011"
-        case unknownKey = "D101"
-        case missingKey = "D102"
-        case wrongShape = "D103"
-        case unknownName = "D104"
-        case notCovered = "D105"
-        case unknownPlaceholder = "D106"
-        case placeholderElsewhere = "D107"
-        case strayBrace = "D108"
-        case noWords = "D109"
-        case tooLong = "D110"
-        case askedTwice = "D111"
-        case emergencyLate = "D112"
-        case tooManyChoices = "D113"
-        case missingPlaceholder = "D114"
-        case phraseTaken = "D115"
-    }
-
     /// The finding in one line: file, place, message, fix and code.
     public var summary: String {
         "\(file) line \(line): \(message) \(fix) (\(code.rawValue))"
-    }
-
-    /// The finding for a terminal: the place, the line with a caret, and what to type instead.
-    public var text: String {
-        let number = "\(line)"
-        let margin = String(repeating: " ", count: number.count)
-        let caret = String(repeating: " ", count: max(0, column - 1))
-        return """
-            \(file):\(line):\(column): \(severity.rawValue) \(code.rawValue): \(message)
-            \(number) | \(source)
-            \(margin) | \(caret)^
-            \(margin)   \(fix)
-            """
     }
 }

@@ -1,27 +1,25 @@
 public import Dialogue
-internal import RulesCore
+internal import Understanding
 
-/// A library that is in order, with what was checked to know that.
+/// A library of which every file is in order.
+///
+/// That its interviews and words are in order too is for ``Proofs`` to tell.
 public struct CheckedLibrary: Sendable {
+    /// One topic in one language, with what it was read from.
+    struct Part: Sendable {
+        let edition: ScriptLibrary.Edition
+        /// Everything that its reader was made of.
+        let lexicon: Lexicon
+        /// The lexicon of the language, without what the script adds.
+        let own: Lexicon
+        let script: SourceFile
+        let words: SourceFile
+        let common: SourceFile
+    }
+
     /// The library.
     public let library: ScriptLibrary
-
-    /// What was checked, for people to read.
-    public var certificate: String {
-        let editions = library.editions.map { edition in
-            """
-            \(edition.script.name) \(edition.script.language): in order
-              facts asked          \(Fact.allCases.count) of \(Fact.allCases.count), \
-            the emergencies first
-              values worded        \(edition.script.inWords.count)
-              levels worded        \(edition.script.levels.count) of \(Level.allCases.count)
-              reasons worded       \(edition.script.reasons.count) of \(Row.allCases.count)
-              advice items worded  \(edition.script.items.count) of \(Item.allCases.count)
-              shared phrases       \(edition.shared.phrases.count) of \
-            \(SharedWords.Phrase.allCases.count)
-              messages             each fits one line; placeholders can all be filled
-            """
-        }
-        return editions.joined(separator: "\n") + "\nscripts \(library.hash)"
-    }
+    let parts: [Part]
+    /// What could be better, and keeps nothing from being used.
+    public let warnings: [Diagnostic]
 }

@@ -4,9 +4,21 @@ internal import Understanding
 enum LexiconReader {
     /// The lexicon, or the first thing that is wrong with the file.
     static func lexicon(in file: SourceFile) throws(FileRefused) -> Lexicon {
+        let findings = PreScan.findings(in: file)
+        guard findings.isEmpty else { throw FileRefused(findings) }
         do {
             return try WordsFile.lexicon(from: file.text, file: file.name)
         } catch {
+            if case .notYAML(let problem) = error.fault {
+                throw FileRefused([
+                    ParseFault.diagnostic(
+                        problem,
+                        line: error.line,
+                        column: error.column,
+                        in: file
+                    )
+                ])
+            }
             let code: Diagnostic.Code =
                 switch error.fault {
                 case .notYAML: .notYAML

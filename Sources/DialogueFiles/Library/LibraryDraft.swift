@@ -1,39 +1,67 @@
 internal import Dialogue
+internal import Foundation
 internal import RulesCore
+internal import Synchronization
 internal import Understanding
 
 /// A library in the making: what has been read so far, and everything that is wrong with it.
 struct LibraryDraft {
-    private var shared: [String: SharedWords] = [:]
+    private var shared: [FileDraft<SharedWords>] = []
     private var lexicons: [String: (Lexicon, SourceFile)] = [:]
-    private var scripts: [(Script, SourceFile)] = []
-    private var findings: [Diagnostic] = []
+    private var topics: [FileDraft<Script>] = []
+    private(set) var findings: [Diagnostic] = []
+    private var warnings: [Diagnostic]
 
-    mutating func add(_ file: SourceFile) {
-        let parts = file.name.split(separator: ".")
-        do {
-            switch parts[0] {
-            case "common":
-                let words = try SharedWordsReader.words(in: file)
-                try check(words.language, is: parts[1], file)
-                shared[words.language] = words
-            case "words":
-                let lexicon = try LexiconReader.lexicon(in: file)
-                try check(lexicon.language, is: parts[1], file)
-                lexicons[lexicon.language] = (lexicon, file)
-            default:
-                let script = try ScriptReader.script(in: file)
-                try check(script.name, is: parts[0], file)
-                try check(script.language, is: parts[1], file)
-                scripts.append((script, file))
-            }
-        } catch {
-            findings += error.diagnostics
+    /// Reads files, each by itself.
+    ///
+    /// - Parameters:
+    ///   - files: In the order of their names.
+    ///   - warnings: What was found before.
+    ///   - isLinted: Whether how the words read is looked at too.
+    init(_ files: [SourceFile], warnings: [Diagnostic] = [], isLinted: Bool = true) {
+        self.warnings = warnings
+        readWords(files.filter(\.isOfWords))
+        for file in files where !file.isOfWords {
+            if isLinted { self.warnings += WordingLint.warnings(in: file) }
+            do { try add(file) } catch { findings += error.diagnostics }
         }
     }
 
+    /// Reads words files on all cores: they are the large ones.
+    private mutating func readWords(_ files: [SourceFile]) {
+        let results = Mutex<[Int: Result<Lexicon, FileRefused>]>([:])
+        DispatchQueue.concurrentPerform(iterations: files.count) { place in
+            let file = files[place]
+            let result = Result { () throws(FileRefused) in
+                let lexicon = try LexiconReader.lexicon(in: file)
+                try Self.check(lexicon.language, is: file.name.split(separator: ".")[1], file)
+                return lexicon
+            }
+            results.withLock { $0[place] = result }
+        }
+        for (place, result) in results.withLock(\.self).sorted(by: { $0.key < $1.key }) {
+            switch result {
+            case .success(let lexicon): lexicons[lexicon.language] = (lexicon, files[place])
+            case .failure(let refused): findings += refused.diagnostics
+            }
+        }
+    }
+
+    private mutating func add(_ file: SourceFile) throws(FileRefused) {
+        let parts = file.name.split(separator: ".")
+        guard parts[0] != "common" else {
+            let words = try SharedWordsReader.draft(of: file)
+            try Self.check(words.language, is: parts[1], file)
+            return shared.append(words)
+        }
+        let script = try ScriptReader.draft(of: file)
+        try Self.check(script.name, is: parts[0], file)
+        try Self.check(script.language, is: parts[1], file)
+        topics.append(script)
+    }
+
     /// What a file says of itself has to be what its name says: two could be the same otherwise.
-    private func check(
+    private static func check(
         _ said: String,
         is named: Substring,
         _ file: SourceFile
@@ -50,28 +78,75 @@ struct LibraryDraft {
         ])
     }
 
+    // MARK: - The whole
+
     /// The library, or everything that was found.
     func finished(folder: String, hash: String) throws(LibraryRefused) -> CheckedLibrary {
-        guard findings.isEmpty else { throw LibraryRefused(diagnostics: findings) }
-        var editions: [ScriptLibrary.Edition] = []
-        for (script, file) in scripts { editions.append(try edition(script, file)) }
-        guard let first = editions.first else {
+        let match = try matched()
+        try checkTopic(match.scripts)
+        var parts: [CheckedLibrary.Part] = []
+        for (script, file) in match.scripts { parts.append(try part(script, file)) }
+        guard let first = parts.first?.edition else {
             throw LibraryRefused(
                 file: folder,
                 "There is no script in this folder.",
                 fix: "Put one there, such as back-pain.en.yaml."
             )
         }
-        let library = ScriptLibrary(first: first, others: Array(editions.dropFirst()), hash: hash)
-        return CheckedLibrary(library: library)
+        let others = parts.dropFirst().map(\.edition)
+        return CheckedLibrary(
+            library: ScriptLibrary(first: first, others: others, hash: hash),
+            parts: parts,
+            warnings: warnings + match.findings
+        )
+    }
+
+    /// The rules know one topic; with two, a file's name would decide which one people hear.
+    private func checkTopic(
+        _ scripts: [(script: Script, file: SourceFile)]
+    ) throws(LibraryRefused) {
+        guard let first = scripts.first,
+            let other = scripts.first(where: { $0.script.name != first.script.name })
+        else { return }
+        let line = other.file.lines.firstIndex { $0.hasPrefix("dialogue:") } ?? 0
+        throw LibraryRefused(diagnostics: [
+            other.file.diagnostic(
+                .secondTopic,
+                line: line + 1,
+                column: 1,
+                "\"\(other.script.name)\" is a second topic beside \"\(first.script.name)\".",
+                fix: "Keep one of the two in this folder."
+            )
+        ])
+    }
+
+    /// A translation beside its base.
+    func comparison(of name: String) throws(LibraryRefused) -> TextComparison {
+        guard let found = try matched().comparisons.first(where: { $0.file.name == name }) else {
+            throw LibraryRefused(
+                file: name,
+                "This file is no translation.",
+                fix: "Name one that has \"translates\"."
+            )
+        }
+        return found
+    }
+
+    /// The translations beside their bases, when nothing is wrong with any file.
+    private func matched() throws(LibraryRefused) -> TranslationMatch {
+        guard findings.isEmpty else { throw LibraryRefused(diagnostics: findings + warnings) }
+        let match = TranslationMatch(topics: topics, shared: shared)
+        let errors = match.findings.filter { $0.severity == .error }
+        guard errors.isEmpty else { throw LibraryRefused(diagnostics: errors + warnings) }
+        return match
     }
 
     /// A script with the words of its language.
-    private func edition(
+    private func part(
         _ script: Script,
         _ scriptFile: SourceFile
-    ) throws(LibraryRefused) -> ScriptLibrary.Edition {
-        guard let words = shared[script.language] else {
+    ) throws(LibraryRefused) -> CheckedLibrary.Part {
+        guard let common = shared.first(where: { $0.language == script.language }) else {
             throw missing("common.\(script.language).yaml", for: script)
         }
         guard let (lexicon, file) = lexicons[script.language] else {
@@ -82,9 +157,20 @@ struct LibraryDraft {
         let heard = script.heard.flatMap { value, phrases in
             phrases.map { Phrase($0, .value(value, whenAsked: false)) }
         }
+        let whole = lexicon.adding(heard)
         do {
-            let reader = try Reader(lexicon.adding(heard))
-            return ScriptLibrary.Edition(script: script, shared: words, reader: reader)
+            return CheckedLibrary.Part(
+                edition: ScriptLibrary.Edition(
+                    script: script,
+                    shared: common.words,
+                    reader: try Reader(whole)
+                ),
+                lexicon: whole,
+                own: lexicon,
+                script: scriptFile,
+                words: file,
+                common: common.file
+            )
         } catch {
             throw LibraryRefused(diagnostics: [
                 LexiconReader.diagnostic(for: error, in: [scriptFile, file])
@@ -99,4 +185,9 @@ struct LibraryDraft {
             fix: "Add that file to the folder."
         )
     }
+}
+
+extension SourceFile {
+    /// Whether it says what people type.
+    fileprivate var isOfWords: Bool { name.hasPrefix("words.") }
 }

@@ -6,34 +6,32 @@ internal import Understanding
 /// Reads a folder of dialogue files as a whole: all of it is in order, or none of it is used.
 ///
 /// The files are `NAME.LANGUAGE.yaml`: a script for each topic, and beside them `common` and `words`
-/// for each language. Files of other names are no business of the bot's.
+/// for each language. A file whose name is nearly that is not read, and there is a warning for it.
 public enum LibraryLoader {
     /// Reads and checks a folder.
     ///
+    /// - Parameters:
+    ///   - folder: The folder.
+    ///   - isLinted: Whether there are warnings of how the words read; without, it takes less time.
+    /// - Returns: The library, of which every file is in order.
     /// - Throws: ``LibraryRefused`` with everything that was found, in all files.
-    public static func load(folder: URL) throws(LibraryRefused) -> CheckedLibrary {
-        var draft = LibraryDraft()
-        let files = try sources(in: folder)
-        for file in files { draft.add(file) }
-        return try draft.finished(folder: folder.lastPathComponent, hash: hash(of: files))
+    public static func load(
+        folder: URL,
+        isLinted: Bool = true
+    ) throws(LibraryRefused) -> CheckedLibrary {
+        let listing = try FolderListing(of: folder)
+        let files = try sources(listing.scripts, in: folder)
+        return try LibraryDraft(files, warnings: listing.warnings, isLinted: isLinted)
+            .finished(folder: folder.lastPathComponent, hash: hash(of: files))
     }
 
-    /// The dialogue files of a folder, by name.
-    private static func sources(in folder: URL) throws(LibraryRefused) -> [SourceFile] {
-        let names: [String]
-        do {
-            names = try FileManager.default.contentsOfDirectory(
-                atPath: folder.path(percentEncoded: false)
-            )
-        } catch {
-            throw LibraryRefused(
-                file: folder.lastPathComponent,
-                "The folder cannot be read.",
-                fix: "Check that it exists and its permissions."
-            )
-        }
+    /// Reads the dialogue files of a folder.
+    private static func sources(
+        _ names: [String],
+        in folder: URL
+    ) throws(LibraryRefused) -> [SourceFile] {
         var files: [SourceFile] = []
-        for name in names.sorted() where name.wholeMatch(of: /[\w-]+\.[\w-]+\.yaml/) != nil {
+        for name in names {
             do {
                 files.append(try SourceFile(reading: folder.appending(path: name)))
             } catch {
@@ -43,15 +41,9 @@ public enum LibraryLoader {
         return files
     }
 
-    /// A short name for exactly this text: FNV-1a, 64 bits, over names and contents.
-    ///
-    /// It tells versions apart; it is no proof against somebody who wants two to look the same.
+    /// A short name for exactly these files.
     private static func hash(of files: [SourceFile]) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in files.flatMap({ [$0.name, $0.text] }).joined(separator: "\0").utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01B3
-        }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        let texts = files.flatMap { [$0.name, $0.text] }
+        return StableHash.hex(of: texts.joined(separator: "\0"))
     }
 }

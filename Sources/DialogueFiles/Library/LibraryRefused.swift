@@ -1,7 +1,12 @@
 /// A folder of scripts that is not used, with everything that was found in it.
 public struct LibraryRefused: Error, Sendable {
-    /// What was found, by file and line; never empty.
+    /// What was found, errors first; never empty.
+    ///
+    /// Warnings may be among it.
     public let diagnostics: [Diagnostic]
+
+    /// Those for which it is not used.
+    public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 
     init(diagnostics: [Diagnostic]) {
         self.diagnostics = diagnostics

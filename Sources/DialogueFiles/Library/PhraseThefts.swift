@@ -43,7 +43,7 @@ enum PhraseThefts {
 
 extension ScriptQuestion {
     /// The words beside its numbers.
-    fileprivate var labels: [String] {
+    var labels: [String] {
         switch subject {
         case .one(_, let choices, _): choices.map(\.label)
         case .anyOf(let members): members.flatMap { $0.lines.map(\.label) }

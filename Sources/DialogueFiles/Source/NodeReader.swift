@@ -16,15 +16,35 @@ struct NodeReader {
     var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
     mutating func report(_ code: Diagnostic.Code, at node: Node?, _ message: String, fix: String) {
-        diagnostics.append(
-            file.diagnostic(
-                code,
-                line: node?.mark?.line ?? 1,
-                column: node?.mark?.column ?? 1,
-                message,
-                fix: fix
-            )
+        report(code, (node?.mark?.line ?? 1, node?.mark?.column ?? 1), message, fix)
+    }
+
+    /// Reports what is wrong at one place of a text.
+    mutating func report(
+        _ code: Diagnostic.Code,
+        in node: Node,
+        at index: Int,
+        _ message: String,
+        fix: String
+    ) {
+        report(code, TextPlaces(of: node, in: file)[index], message, fix)
+    }
+
+    /// Notes a finding; the same again would only hide others.
+    private mutating func report(
+        _ code: Diagnostic.Code,
+        _ place: TextPlaces.Place,
+        _ message: String,
+        _ fix: String
+    ) {
+        let finding = file.diagnostic(
+            code,
+            line: place.line,
+            column: place.column,
+            message,
+            fix: fix
         )
+        if !diagnostics.contains(finding) { diagnostics.append(finding) }
     }
 
     // MARK: - Shapes
@@ -54,7 +74,9 @@ struct NodeReader {
         required: [String] = []
     ) -> [String: Node] {
         var fields: [String: Node] = [:]
-        for (key, keyNode, value) in pairs(node, in: what) {
+        let pairs = pairs(node, in: what)
+        guard node.mapping != nil else { return [:] }
+        for (key, keyNode, value) in pairs {
             if allowed.contains(key) {
                 fields[key] = value
             } else {
@@ -88,7 +110,9 @@ struct NodeReader {
         let byName = Dictionary(keys.map { (name($0), $0) }) { first, _ in first }
         var result: [Key: Value] = [:]
         var seen: Set<String> = []
-        for (key, keyNode, value) in pairs(node, in: what) {
+        let pairs = pairs(node, in: what)
+        guard node.mapping != nil else { return [:] }
+        for (key, keyNode, value) in pairs {
             guard let member = byName[key] else {
                 report(
                     .unknownName,
@@ -131,14 +155,34 @@ struct NodeReader {
             report(.noWords, at: node, "\"\(what)\" has no words.", fix: "Write them here.")
             return nil
         }
-        guard !words.contains("{"), !words.contains("}") else {
+        if let brace = text.unicodeScalars.firstIndex(where: { $0 == "{" || $0 == "}" }) {
             report(
                 .strayBrace,
-                at: node,
+                in: node,
+                at: text.unicodeScalars.distance(from: text.startIndex, to: brace),
                 "Braces mean nothing in a label.",
                 fix: "Leave them out."
             )
             return nil
+        }
+        return words
+    }
+
+    /// The longest words that fit beside a number.
+    static let maxLabel = 40
+
+    /// The words beside a number: short enough to be taken in at a glance.
+    mutating func option(_ node: Node, in what: String) -> String? {
+        guard let words = label(node, in: what) else { return nil }
+        let length = words.unicodeScalars.count
+        if length > Self.maxLabel {
+            report(
+                .labelTooLong,
+                in: node,
+                at: 0,
+                "The label of \"\(what)\" has \(length) letters; \(Self.maxLabel) are the most.",
+                fix: "Shorten it; details fit into \"plainer\" or \"one by one\"."
+            )
         }
         return words
     }
@@ -153,9 +197,31 @@ struct NodeReader {
     mutating func text(_ node: Node, in what: String, offering offered: Set<Placeholder>) -> Text? {
         let nodes = node.sequence.map(Array.init) ?? [node]
         let templates = nodes.compactMap { template($0, in: what, offering: offered) }
+        if nodes.isEmpty {
+            report(.noWords, at: node, "\"\(what)\" has no words.", fix: "Write them here.")
+        }
         guard let first = templates.first, templates.count == nodes.count else { return nil }
-        return Text(first, others: Array(templates.dropFirst()))
+        return Text(first, others: Array(templates.dropFirst()), name: what)
     }
+
+    /// The first message of an emergency is the one that is read.
+    mutating func requireNumberFirst(in text: Text?, _ node: Node) {
+        let isFirst = text?.variants
+            .allSatisfy { variant in
+                variant.paragraphs.count <= Self.mostEmergencyMessages
+                    && variant.paragraphs.first?.contains(.placeholder(.emergencyNumber)) == true
+            }
+        guard isFirst == false else { return }
+        report(
+            .missingPlaceholder,
+            at: node,
+            "The first message of an emergency does not say {emergency-number}, or too many follow.",
+            fix:
+                "Begin with the call for help, and end within \(Self.mostEmergencyMessages) messages."
+        )
+    }
+
+    private static let mostEmergencyMessages = 6
 
     /// Reports what every wording of a text has to name and one of them does not.
     mutating func require(
@@ -191,41 +257,60 @@ struct NodeReader {
             )
             return nil
         }
-        let offered = offered.union([.name, .bot, .club, .emergencyNumber])
+        checkBraces(text, node, in: what, offering: offered)
         do {
             let template = try Template(parsing: text)
-            for placeholder in template.placeholders.subtracting(offered) {
+            checkLength(template, text, node, in: what)
+            return template
+        } catch {
+            // What stands in braces has been reported with its place.
+            if case .empty = error {
+                report(.noWords, at: node, "\"\(what)\" has no words.", fix: "Write them here.")
+            }
+            return nil
+        }
+    }
+
+    /// Reports every place in braces that cannot be filled.
+    private mutating func checkBraces(
+        _ text: String,
+        _ node: Node,
+        in what: String,
+        offering offered: Set<Placeholder>
+    ) {
+        let offered = offered.union([.name, .bot, .club, .emergencyNumber])
+        for found in Braces.found(in: text) {
+            switch found {
+            case .name(let name, let index):
+                guard let placeholder = Placeholder(rawValue: name) else {
+                    report(
+                        .unknownPlaceholder,
+                        in: node,
+                        at: index,
+                        "{\(name)} means nothing.",
+                        fix: Spelling.hint(for: name, among: offered.map(\.rawValue).sorted())
+                    )
+                    continue
+                }
+                guard !offered.contains(placeholder) else { continue }
                 let possible = offered.map { "{\($0.rawValue)}" }.sorted()
                 report(
                     .placeholderElsewhere,
-                    at: node,
-                    "{\(placeholder.rawValue)} cannot be filled in \"\(what)\".",
+                    in: node,
+                    at: index,
+                    "{\(name)} cannot be filled in \"\(what)\".",
                     fix: "Possible here: \(possible.joined(separator: ", "))."
                 )
-            }
-            checkLength(template, node, in: what)
-            return template
-        } catch {
-            switch error {
-            case .unknownPlaceholder(let name):
-                report(
-                    .unknownPlaceholder,
-                    at: node,
-                    "{\(name)} means nothing.",
-                    fix: Spelling.hint(for: name, among: offered.map(\.rawValue).sorted())
-                )
-            case .strayBrace:
+            case .stray(let index):
                 report(
                     .strayBrace,
-                    at: node,
+                    in: node,
+                    at: index,
                     "A brace in \"\(what)\" has no partner.",
                     fix: "Write {name} whole, or leave the brace out."
                 )
-            case .empty:
-                report(.noWords, at: node, "\"\(what)\" has no words.", fix: "Write them here.")
             }
         }
-        return nil
     }
 }
 

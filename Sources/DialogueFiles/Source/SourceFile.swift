@@ -10,58 +10,83 @@ struct SourceFile {
 
     let name: String
     let text: String
+    /// The text with the mark that some editors put in front of it.
+    let original: String
     let lines: [String]
 
     init(name: String, text: String) {
         self.name = name
+        original = text
         // A BOM is what some editors put in front; libyaml trips over it.
         self.text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-        lines = self.text.split(separator: /\r\n|\n/, omittingEmptySubsequences: false)
+        lines = self.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
             .map(String.init)
     }
 
     /// Reads a file whole.
     init(reading url: URL) throws(Diagnostic) {
         let name = url.lastPathComponent
-        func refuse(_ message: String, _ fix: String) -> Diagnostic {
-            Diagnostic(
-                code: .unreadable,
-                severity: .error,
-                file: name,
-                line: 1,
-                column: 1,
-                message: message,
-                fix: fix,
-                source: ""
-            )
-        }
         let data: Data
         do {
             let before = try Self.stamp(of: url)
+            guard before.bytes <= Self.maxBytes else { throw Self.tooLarge(name, before.bytes) }
             data = try Data(contentsOf: url)
             guard try Self.stamp(of: url) == before, data.count == before.bytes else {
-                throw refuse("The file was being written just now.", "Try again in a moment.")
+                throw Self.refusal(
+                    of: name,
+                    "The file was being written just now.",
+                    "Try again in a moment."
+                )
             }
         } catch let refused as Diagnostic {
             throw refused
         } catch {
-            throw refuse("The file cannot be read.", "Check that it exists and its permissions.")
-        }
-        guard data.count <= Self.maxBytes else {
-            throw refuse(
-                "The file has \(data.count) bytes; \(Self.maxBytes) are the most.",
-                "Split it by topic."
+            throw Self.refusal(
+                of: name,
+                "The file cannot be read.",
+                "Check that it exists and its permissions."
             )
         }
+        try self.init(name: name, data: data)
+    }
+
+    /// Takes the bytes of a file.
+    init(name: String, data: Data) throws(Diagnostic) {
+        guard data.count <= Self.maxBytes else { throw Self.tooLarge(name, data.count) }
         guard let text = String(validating: data, as: UTF8.self) else {
-            throw refuse("The file is not UTF-8 text.", "Save it as UTF-8 in your editor.")
+            throw Self.refusal(
+                of: name,
+                "The file is not UTF-8 text.",
+                "Save it as UTF-8 in your editor."
+            )
         }
         self.init(name: name, text: text)
     }
 
+    private static func tooLarge(_ name: String, _ bytes: Int) -> Diagnostic {
+        refusal(
+            of: name,
+            "The file has \(bytes) bytes; \(maxBytes) are the most.",
+            "Take out what is not needed."
+        )
+    }
+
+    private static func refusal(of name: String, _ message: String, _ fix: String) -> Diagnostic {
+        Diagnostic(
+            code: .unreadable,
+            severity: .error,
+            file: name,
+            line: 1,
+            column: 1,
+            message: message,
+            fix: fix,
+            source: ""
+        )
+    }
+
     /// How large a file is and when it was last written.
     private static func stamp(of url: URL) throws -> (bytes: Int, date: Date) {
-        let path = url.path(percentEncoded: false)
+        let path = url.resolvingSymlinksInPath().path(percentEncoded: false)
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
         return (
             (attributes[.size] as? NSNumber)?.intValue ?? 0,
@@ -75,7 +100,8 @@ struct SourceFile {
         column: Int,
         _ message: String,
         fix: String,
-        severity: Diagnostic.Severity = .error
+        severity: Diagnostic.Severity = .error,
+        talk: [String] = []
     ) -> Diagnostic {
         Diagnostic(
             code: code,
@@ -85,7 +111,10 @@ struct SourceFile {
             column: column,
             message: message,
             fix: fix,
-            source: lines.indices.contains(line - 1) ? lines[line - 1] : ""
+            source: lines.indices.contains(line - 1) ? lines[line - 1] : "",
+            before: Array(lines.prefix(max(0, line - 1)).suffix(2)),
+            after: Array(lines.dropFirst(max(0, line)).prefix(2)),
+            talk: talk
         )
     }
 
@@ -102,46 +131,7 @@ struct SourceFile {
         } catch let refused as FileRefused {
             throw refused
         } catch {
-            throw FileRefused([diagnostic(for: error)])
-        }
-    }
-
-    /// What a parse error means to somebody who writes dialogue.
-    private func diagnostic(for error: any Error) -> Diagnostic {
-        switch error as? YamlError {
-        case .scanner(let context, let problem, let mark, _),
-            .parser(let context, let problem, let mark, _),
-            .composer(let context, let problem, let mark, _):
-            let isColon = problem.contains("mapping values are not allowed")
-            return diagnostic(
-                .notYAML,
-                line: mark.line,
-                column: mark.column,
-                isColon
-                    ? "A text with a colon in it cannot stand behind a name."
-                    : "This cannot be read: \(context.map { "\($0.text) " } ?? "")\(problem).",
-                fix: isColon
-                    ? "Put the text on the next line, indented, and a | behind the name."
-                    : "Look at the indentation and quotes here and in the line above."
-            )
-        case .duplicatedKeysInMapping(let keys, let context):
-            let key = keys.first ?? ""
-            let line = lines.lastIndex { $0.drop { $0 == " " }.hasPrefix(key + ":") }
-            return diagnostic(
-                .twice,
-                line: (line ?? context.mark.line - 1) + 1,
-                column: 1,
-                "\"\(key)\" stands here twice.",
-                fix: "Keep one of them."
-            )
-        default:
-            return diagnostic(
-                .notYAML,
-                line: 1,
-                column: 1,
-                "This cannot be read: \(error).",
-                fix: "Look at the indentation and quotes."
-            )
+            throw FileRefused([ParseFault.diagnostic(for: error, in: self)])
         }
     }
 }

@@ -13,6 +13,14 @@ extension Transcript {
         public let actual: String
     }
 
+    /// What having a talk again has shown.
+    public struct Outcome: Equatable, Sendable {
+        /// The first line that does not hold, or nil when all do.
+        public let difference: Difference?
+        /// What the talk passed through, up to there.
+        public let coverage: Coverage
+    }
+
     /// Has the talk again and gives the first difference, or nil when there is none.
     ///
     /// - Parameters:
@@ -25,18 +33,36 @@ extension Transcript {
         club: Club,
         from start: LocalMoment
     ) -> Difference? {
+        replayed(with: edition, club: club, from: start).difference
+    }
+
+    /// Has the talk again and gives the first difference and what was covered.
+    ///
+    /// - Parameters:
+    ///   - edition: The scripts to talk with.
+    ///   - club: What the words say of the club.
+    ///   - start: The time of the first line.
+    /// - Returns: What the talk has shown.
+    public func replayed(
+        with edition: ScriptLibrary.Edition,
+        club: Club,
+        from start: LocalMoment
+    ) -> Outcome {
         var replay = Replay(
             interviewer: Interviewer(edition: edition, club: club),
-            now: start
+            now: start,
+            coverage: Coverage(of: edition.script)
         )
         for line in lines {
             if let (expected, actual) = replay.take(line.kind) {
-                return Difference(line: line.number, expected: expected, actual: actual)
+                let difference = Difference(line: line.number, expected: expected, actual: actual)
+                return Outcome(difference: difference, coverage: replay.coverage)
             }
         }
-        return replay.unread.first.map { reply in
+        let left = replay.unread.first.map { reply in
             Difference(line: lines.last?.number ?? 1, expected: "nothing more", actual: reply)
         }
+        return Outcome(difference: left, coverage: replay.coverage)
     }
 }
 
@@ -44,6 +70,7 @@ extension Transcript {
 private struct Replay {
     let interviewer: Interviewer
     var now: LocalMoment
+    var coverage: Coverage
     var conversation = Conversation(seed: 0)
     var unread: ArraySlice<String> = []
 
@@ -52,9 +79,7 @@ private struct Replay {
         switch kind {
         case .says(let words):
             if let reply = unread.first { return ("> \(words)", "< \(reply)") }
-            let turn = interviewer.step(conversation, text: words, name: "mia", now: now)
-            conversation = turn.conversation
-            unread = turn.replies[...]
+            take(interviewer.step(conversation, text: words, name: "mia", now: now))
         case .answer(let words):
             let reply = unread.popFirst() ?? "nothing"
             if reply != words { return (words, reply) }
@@ -63,20 +88,41 @@ private struct Replay {
             if !reply.hasPrefix(words) { return (words + "...", reply) }
         case .anything:
             unread = []
-        case .days(let days):
-            now = now.adding(days: days)
-            guard let turn = interviewer.checkIn(conversation, name: "mia", now: now) else { break }
-            conversation = turn.conversation
-            unread = turn.replies[...]
+        case .passes(let minutes):
+            now = now.adding(minutes: minutes)
+            interviewer.checkIn(conversation, name: "mia", now: now).map { take($0) }
         case .decided(let level, let rows):
             let decision = conversation.known(on: now.dayNumber).decision
-            let actual = decision.rows.map(\.name)
-            guard conversation.stage == .decided else { return (level, "still asking") }
-            if decision.level.name != level { return (level, decision.level.name) }
-            if !rows.isEmpty, rows != actual {
-                return (rows.joined(separator: " "), actual.joined(separator: " "))
+            guard conversation.stage == .decided else { return (level.name, "still asking") }
+            if decision.level != level { return (level.name, decision.level.name) }
+            if !rows.isEmpty, rows != Array(decision.rows) {
+                return (
+                    rows.map(\.name).joined(separator: " "),
+                    decision.rows.map(\.name).joined(separator: " ")
+                )
             }
         }
         return nil
+    }
+
+    private mutating func take(_ turn: Turn) {
+        coverage.note(turn.conversation, after: conversation, on: now.dayNumber)
+        conversation = turn.conversation
+        unread = turn.replies[...]
+    }
+}
+
+extension LocalMoment {
+    fileprivate func adding(minutes: Int) -> LocalMoment {
+        let total = hour * 60 + minute + minutes
+        let date = adding(days: total / (24 * 60))
+        let rest = total % (24 * 60)
+        return LocalMoment(
+            year: date.year,
+            month: date.month,
+            day: date.day,
+            hour: rest / 60,
+            minute: rest % 60
+        )
     }
 }

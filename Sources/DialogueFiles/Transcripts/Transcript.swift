@@ -1,15 +1,18 @@
 internal import Foundation
-internal import RulesCore
+public import RulesCore
 internal import Understanding
 
 /// A talk written down: what is said, what is answered, what is decided.
 ///
 /// One thing a line: `> ` what the runner says, `< ` one message of the bot's, which may end in
-/// `...`; `...` alone for any messages; `+3d` for days that pass; `= level because R26` for what
-/// the rules have decided by then. Lines that begin with `#` are for people.
+/// `...`; `...` alone for any messages; `+3d`, `+2h` or `+15m` for time that passes; `= level
+/// because R26` for what the rules have decided by then. Lines that begin with `#` are for people;
+/// `# language: es` above the talk says which words it is had with.
 public struct Transcript: Equatable, Sendable {
     /// The file's name.
     public let name: String
+    /// The language that it is had in, or nil where it says none.
+    public let language: String?
     /// What happens, in order.
     public let lines: [Line]
 
@@ -31,10 +34,10 @@ public struct Transcript: Equatable, Sendable {
         case answerBegins(String)
         /// The bot answers whatever it does.
         case anything
-        /// Days pass.
-        case days(Int)
-        /// The rules have decided this level, for these rows.
-        case decided(level: String, rows: [String])
+        /// Time passes.
+        case passes(minutes: Int)
+        /// The rules have decided this level, for these rows; no rows stand for any.
+        case decided(Level, rows: [Row])
     }
 
     /// Reads a transcript from a file.
@@ -46,38 +49,112 @@ public struct Transcript: Equatable, Sendable {
 
     init(_ file: SourceFile) throws(Diagnostic) {
         name = file.name
+        var language: String?
         var lines: [Line] = []
-        for (index, text) in file.lines.enumerated() {
-            guard !text.allSatisfy(\.isWhitespace), !text.hasPrefix("#") else { continue }
-            guard let kind = Self.kind(text) else {
+        for (index, text) in file.lines.enumerated() where !text.allSatisfy(\.isWhitespace) {
+            if text.hasPrefix("#") {
+                let named = text.wholeMatch(of: /#\s*language:\s*([\w-]+)\s*/)
+                if lines.isEmpty, let named { language = String(named.1) }
+                continue
+            }
+            do {
+                lines.append(Line(number: index + 1, kind: try Self.kind(text)))
+            } catch {
                 throw file.diagnostic(
-                    .wrongShape,
+                    error.code,
                     line: index + 1,
-                    column: 1,
-                    "This line is no part of a talk.",
-                    fix: "Begin it with > or < or = or +, or with # for a note."
+                    column: error.column,
+                    error.message,
+                    fix: error.fix
                 )
             }
-            lines.append(Line(number: index + 1, kind: kind))
         }
+        self.language = language
         self.lines = lines
     }
 
-    private static func kind(_ text: String) -> Kind? {
-        if text == "..." { return .anything }
-        if text.hasPrefix("> ") { return .says(String(text.dropFirst(2))) }
-        if text.hasPrefix("< ") {
-            let words = String(text.dropFirst(2))
-            return words.hasSuffix("...")
-                ? .answerBegins(String(words.dropLast(3))) : .answer(words)
+    /// What is wrong with a line.
+    private struct Mistake: Error {
+        var code = Diagnostic.Code.wrongShape
+        var column = 1
+        let message: String
+        let fix: String
+    }
+
+    private static func kind(_ text: String) throws(Mistake) -> Kind {
+        let rest = text.dropFirst().drop { $0 == " " }
+        switch text.first {
+        case ">" where text.hasPrefix("> "): return .says(String(rest))
+        case "<" where text.hasPrefix("< "):
+            return rest.hasSuffix("...")
+                ? .answerBegins(String(rest.dropLast(3))) : .answer(String(rest))
+        case ">", "<":
+            let mark = text.prefix(1)
+            throw Mistake(
+                message: "A space is missing behind \(mark).",
+                fix: "Did you mean \"\(mark) \(rest)\"?"
+            )
+        case "." where text.drop(while: { $0 == "." }).allSatisfy(\.isWhitespace):
+            return .anything
+        case "+": return try passing(text)
+        case "=": return try decision(text)
+        default:
+            throw Mistake(
+                message: "This line is no part of a talk.",
+                fix: "Begin it with > or < or = or +, or with # for a note."
+            )
         }
-        if let days = text.wholeMatch(of: /\+(\d{1,4})d/).flatMap({ Int($0.1) }) {
-            return .days(days)
+    }
+
+    private static func passing(_ text: String) throws(Mistake) -> Kind {
+        guard let match = text.wholeMatch(of: /\+(\d{1,4})([dhm])\s*/), let count = Int(match.1)
+        else {
+            throw Mistake(
+                message: "This is no time that passes.",
+                fix: "Write +3d for days, +2h for hours or +15m for minutes."
+            )
         }
-        if let match = text.wholeMatch(of: /= (\w+)(?: because ([\w ]+))?/) {
-            let rows = match.2?.split(separator: " ").map(String.init) ?? []
-            return .decided(level: String(match.1), rows: rows)
+        let minutes =
+            switch match.2 {
+            case "d": 24 * 60
+            case "h": 60
+            default: 1
+            }
+        return .passes(minutes: count * minutes)
+    }
+
+    private static func decision(_ text: String) throws(Mistake) -> Kind {
+        guard let match = text.wholeMatch(of: /=\s+(\w+)(?:\s+because\s+([\w ]+))?\s*/) else {
+            throw Mistake(
+                message: "This is no decision.",
+                fix: "Write it like \"= stopRestSelfCare because R26\"."
+            )
         }
-        return nil
+        guard let level = Level(named: match.1) else {
+            throw unknown(String(match.1), in: text, "levels", among: Level.allCases.map(\.name))
+        }
+        var rows: [Row] = []
+        for name in match.2?.split(separator: " ") ?? [] {
+            guard let row = Row(named: name) else {
+                throw unknown(String(name), in: text, "rows", among: Row.allCases.map(\.name))
+            }
+            rows.append(row)
+        }
+        return .decided(level, rows: rows)
+    }
+
+    private static func unknown(
+        _ name: String,
+        in text: String,
+        _ what: String,
+        among names: [String]
+    ) -> Mistake {
+        let place = text.range(of: name, options: .backwards)?.lowerBound ?? text.startIndex
+        return Mistake(
+            code: .unknownName,
+            column: text.unicodeScalars.distance(from: text.startIndex, to: place) + 1,
+            message: "\"\(name)\" is not one of the \(what) of the rules.",
+            fix: Spelling.hint(for: name, among: names)
+        )
     }
 }

@@ -43,7 +43,7 @@ struct Match {
     /// Whether the other covers all of its content and more.
     func isInside(_ other: Match) -> Bool {
         guard tokens.overlaps(other.tokens) else { return false }
-        let shared = content & moved(other.content, of: other)
+        let shared = content & moved(other.mask, of: other)
         guard shared == content else { return false }
         if content.nonzeroBitCount < other.content.nonzeroBitCount { return true }
         // The same words that count: then those with more fillers, "is gone" above "gone".

@@ -15,14 +15,16 @@ enum Ages {
                 !scopes.others[index], !scopes.unreal[index],
                 !message.has(.negation, endingBefore: index)
             else { continue }
+            let hasCue = message.has(.age, endingBefore: index)
             if let end = message.end(of: .yearsOld, at: index + 1),
-                isAsked || message.has(.age, endingBefore: index) || message.contains(.pain)
+                isLength(index + 1, end, in: message)
+                    ? isAsked || hasCue && endsClause(end, in: message)
+                    : isAsked || hasCue || message.contains(.pain)
             {
                 return (token.number, index..<end)
             }
             guard !isMeasured(index + 1, in: message) else { continue }
-            let isCued =
-                message.has(.age, endingBefore: index) && endsClause(index + 1, in: message)
+            let isCued = hasCue && endsClause(index + 1, in: message)
             let isLeading =
                 index == 0 && (18...99).contains(token.number) && message.contains(.pain)
                 && message.tokens.count > 1 && message.tokens[1].joint == UInt8(ascii: ",")
@@ -31,6 +33,11 @@ enum Ages {
             }
         }
         return nil
+    }
+
+    /// Whether the words for an age are those for a length of time too: "20 años".
+    private static func isLength(_ index: Int, _ end: Int, in message: Message) -> Bool {
+        message.first(at: index, \.unit)?.end == end
     }
 
     private static func endsClause(_ index: Int, in message: Message) -> Bool {

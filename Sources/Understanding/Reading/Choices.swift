@@ -71,7 +71,8 @@ struct Choices {
                 return nil
             }
             let place = Int(letter) - Int(UInt8(ascii: "a"))
-            let isAlone = message.tokens.count == 1 || !message.contains(.one, from: index)
+            // "A" is a word as well in English, "a" and "e" in Spanish.
+            let isAlone = message.tokens.count == 1 || !token.isSkipped
             return isAlone && question.options.indices.contains(place) ? place : nil
         case .symbol: return nil
         }
@@ -94,8 +95,12 @@ struct Choices {
         _ question: Question,
         _ lexicon: CompiledLexicon
     ) {
+        // "No mucho" is no plain no: words that are skipped elsewhere count in a doubt.
+        let doubts = message.hits(.weakNo) + message.hits(.notSure)
         let words = message.tokens.indices.filter { index in
-            !message.tokens[index].isSkipped && message.tokens[index].kind != .symbol
+            let isSkipped =
+                message.tokens[index].isSkipped && !doubts.contains { $0.match.covers(index) }
+            return !isSkipped && message.tokens[index].kind != .symbol
                 && !message.contains(.polite, from: index)
         }
         guard !words.isEmpty, words.count <= 12 else { return }

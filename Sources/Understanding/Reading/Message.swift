@@ -114,6 +114,18 @@ struct Message {
         return tokens[first].source.lowerBound..<tokens[last].source.upperBound
     }
 
+    /// What a comma and digits right behind a number may make of it, "2,5": whether it is no whole
+    /// number, and where it ends.
+    ///
+    /// "1,3" may be two options as well: what follows has to tell.
+    func decimal(at token: Int) -> (hasFraction: Bool, end: Int)? {
+        let next = token + 1
+        guard next < tokens.count, tokens[token].kind == .number, tokens[next].kind == .number,
+            tokens[next].joint == UInt8(ascii: ","), tokens[next].isGlued
+        else { return nil }
+        return (tokens[next].number > 0, next + 1)
+    }
+
     /// The letter that a word of one letter is.
     func letter(of token: Token) -> UInt8? {
         token.letters.count == 1 ? letters[token.letters.lowerBound] : nil

@@ -13,7 +13,7 @@ extension Reader {
     private func conflict(_ phrase: Phrase) -> PhraseConflict? {
         guard let fact = phrase.meaning.fact else { return nil }
         let message = Message(
-            sample(of: phrase.text),
+            sample(of: phrase),
             lexicon: lexicon,
             asked: phrase.meaning.isWhenAsked ? [fact] : []
         )
@@ -36,9 +36,9 @@ extension Reader {
         return rival.map { PhraseConflict(phrase: phrase, taken: $0.meaning) }
     }
 
-    /// Words that the phrase matches.
-    private func sample(of text: String) -> String {
-        text.split(separator: " ")
+    /// Words that a phrase matches: the first word of a group in the place of `<group>`.
+    public func sample(of phrase: Phrase) -> String {
+        phrase.text.split(separator: " ")
             .compactMap { piece -> String? in
                 if piece == "..." || piece == "+" { return nil }
                 guard piece.hasPrefix("<"), piece.hasSuffix(">") else {

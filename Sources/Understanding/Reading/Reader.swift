@@ -41,7 +41,7 @@ public struct Reader: Sendable {
         .times()
         let scopes = Scopes(message, times: times)
         var summary = Summary(message: message, scopes: scopes, asked: asked)
-        summary.addAnswer(to: question, lexicon: lexicon)
+        summary.addAnswer(to: question, lexicon: lexicon, besides: times)
         summary.addClaims()
         summary.addNumbers(times)
         summary.write(to: &reading)

@@ -48,6 +48,10 @@ enum Scores: Equatable {
         else { return nil }
         var end = index + 1
         var isRange = false
+        if let decimal = message.decimal(at: index), isScored(decimal.end, in: message) {
+            score = min(10, score + (decimal.hasFraction ? 1 : 0))
+            end = decimal.end
+        }
         if end < message.tokens.count {
             var next = end
             if message.tokens[next].joint != UInt8(ascii: "-") {
@@ -66,14 +70,22 @@ enum Scores: Equatable {
                 isRange = true
             }
         }
-        let isOutOfTen =
-            end < message.tokens.count && message.tokens[end].joint == UInt8(ascii: "/")
-            && message.tokens[end].kind == .number && message.tokens[end].number == 10
-        if isOutOfTen { return (score, index..<(end + 1)) }
+        if isOverTen(end, in: message) { return (score, index..<(end + 1)) }
         if let end = message.end(of: .outOfTen, at: end) { return (score, index..<end) }
         let isFree = !isMeasured(end, in: message)
         let isSaid = isAsked || message.has(.score, endingBefore: index) && !isRange
         return isSaid && isFree ? (score, index..<end) : nil
+    }
+
+    /// Whether "/10" stands there.
+    private static func isOverTen(_ end: Int, in message: Message) -> Bool {
+        end < message.tokens.count && message.tokens[end].joint == UInt8(ascii: "/")
+            && message.tokens[end].kind == .number && message.tokens[end].number == 10
+    }
+
+    /// Whether "/10" or "out of ten" stands there.
+    private static func isScored(_ end: Int, in message: Message) -> Bool {
+        isOverTen(end, in: message) || message.contains(.outOfTen, from: end)
     }
 
     private static func value(at index: Int, in message: Message) -> Int? {

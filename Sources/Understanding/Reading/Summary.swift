@@ -26,15 +26,25 @@ struct Summary {
 
     // MARK: - The answer to the question
 
-    mutating func addAnswer(to question: Question?, lexicon: CompiledLexicon) {
+    mutating func addAnswer(
+        to question: Question?,
+        lexicon: CompiledLexicon,
+        besides times: [Time]
+    ) {
         guard let question else { return }
         let choices = Choices(message, question: question, lexicon: lexicon)
-        // "Two, a discectomy" is a count, when the words say themselves what is asked.
-        let isPlain =
-            choices.tokens.upperBound == message.tokens.count
-            || !claims.said.contains { asked.contains($0.value.fact) }
-        if !choices.options.isEmpty, isPlain {
-            isChoice = choices.tokens.upperBound == message.tokens.count
+        // "Two, a discectomy" is a count, when the words say themselves what is asked; so is "las
+        // dos", both, as long as one thing is asked.
+        let isAll = choices.tokens.upperBound == message.tokens.count
+        let isPlain = !claims.said.contains { claim in
+            asked.contains(claim.value.fact)
+                && (!isAll || asked.count == 1 && claim.tokens.count > 1)
+        }
+        // "El 1 de junio" is a day.
+        let isTime =
+            asked.contains(.duration) && times.contains { $0.tokens.overlaps(choices.tokens) }
+        if !choices.options.isEmpty, isPlain, !isTime {
+            isChoice = isAll
             add(choices, of: question)
             return
         }
@@ -103,10 +113,13 @@ struct Summary {
                 open.insert(fact)
             }
         case .no:
-            answer = answer(for: fact.calmValue, options: options) ?? .no
             // "No, at night" names the thing asked, and leaves open whether it denies it.
-            let isPlain = raised == nil || message.contains(.fine)
-            if let calm = fact.calmValue, fact != .age, !claims.touched.contains(fact), isPlain {
+            let isPlain =
+                !claims.touched.contains(fact) && (raised == nil || message.contains(.fine))
+            answer =
+                !isPlain && fact.isFlag
+                ? .notSure : answer(for: fact.calmValue, options: options) ?? .no
+            if let calm = fact.calmValue, fact != .age, isPlain {
                 settle(calm, certainty: .said, tokens: message.tokens.indices)
             } else {
                 open.insert(fact)
@@ -181,9 +194,12 @@ struct Summary {
         guard !isChoice else { return }
         let hasHealth = claims.isAboutSpeaker || !asked.isEmpty
         addScore(hasHealth: hasHealth)
+        var times = times
         if !settled.contains(.age),
             let age = Ages.age(in: message, scopes: scopes, isAsked: asked.contains(.age))
         {
+            // "67 años" is no length of time then.
+            times.removeAll { $0.tokens.clamped(to: age.tokens) == $0.tokens }
             let index: UInt8 = age.years < 18 ? 0 : age.years < 60 ? 1 : 2
             if let value = FactValue(.age, index: index) {
                 settle(value, certainty: .said, tokens: age.tokens)

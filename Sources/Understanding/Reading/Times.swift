@@ -78,9 +78,9 @@ struct TimeReader {
 
     /// "Week and a half", when asked.
     private func bareUnit(at index: Int) -> Time? {
-        guard isAsked, index == 0, let unit = unit(at: index), let size = unit.unit.days else {
-            return nil
-        }
+        guard isAsked, index == 0 || message.has(.since, endingBefore: index),
+            let unit = unit(at: index), let size = unit.unit.days
+        else { return nil }
         let more = moreAmount(at: unit.end)
         let low = size + (more?.half ?? 0) * size / 2
         let high = max(low, (more?.high ?? 0) * size / 2)
@@ -108,8 +108,9 @@ struct TimeReader {
         }
         let token = message.tokens[index]
         if token.kind == .number {
-            let low = token.number * 2 + (token.hasFraction ? 1 : 0)
-            var end = index + 1
+            let decimal = message.decimal(at: index)
+            let low = token.number * 2 + (token.hasFraction || decimal?.hasFraction == true ? 1 : 0)
+            var end = decimal?.end ?? index + 1
             guard end < message.tokens.count else { return nil }
             var next = end
             if message.tokens[end].joint != UInt8(ascii: "-") {
@@ -124,6 +125,12 @@ struct TimeReader {
             return Amount(low: low, high: low, end: skip(end))
         }
         if let end = message.end(of: .one, at: index) {
+            // "Una o dos semanas".
+            if let next = message.end(of: .or, at: end), next < message.tokens.count,
+                message.tokens[next].kind == .number
+            {
+                return Amount(low: 2, high: message.tokens[next].number * 2, end: skip(next + 1))
+            }
             return Amount(low: 2, high: 2, end: end, isOne: true)
         }
         return nil
@@ -198,7 +205,12 @@ struct TimeReader {
     private func point(at index: Int) -> Time? {
         if let date = date(at: index) { return date }
         let found = message.first(at: index) { days(ago: $0, at: index) }
-        if let found {
+        if var found {
+            if message.first(at: index, \.weekday) != nil,
+                let last = message.end(of: .last, at: found.end)
+            {
+                found = (Self.lastWeek(found.value), last)
+            }
             let isDay = message.first(at: index) { if case .daysAgo = $0 { true } else { nil } }
             return Time(
                 days: found.value,
@@ -216,7 +228,7 @@ struct TimeReader {
         case .weekday(let day):
             let ago = (now.weekday - day + 6) % 7 + 1
             let isLast = message.has(.last, endingBefore: index)
-            return ago...(isLast && ago < 4 ? ago + 7 : ago)
+            return isLast ? Self.lastWeek(ago...ago) : ago...ago
         case .yearly(let month, let day):
             let ago = daysSince(month: month, day: day)
             return ago...ago
@@ -225,6 +237,11 @@ struct TimeReader {
             return (month == now.month ? 0 : max(0, first - Self.length(of: month) + 1))...first
         default: return nil
         }
+    }
+
+    /// "Last Tuesday", said on a Thursday, is one of two.
+    private static func lastWeek(_ days: ClosedRange<Int>) -> ClosedRange<Int> {
+        days.lowerBound...(days.upperBound < 4 ? days.upperBound + 7 : days.upperBound)
     }
 
     /// Names of months are other words too ("may"), so they need a word in front.

@@ -70,7 +70,10 @@ enum Folding {
     private static func latin(_ value: UInt32) -> Folded {
         switch value {
         case 0xA0: return .other(UInt8(ascii: " "))
-        case 0xAD: return .dropped
+        // Soft hyphen, and the signs behind an ordinal or a degree: "2ª" is the number.
+        case 0xAA, 0xAD, 0xB0, 0xBA: return .dropped
+        // "¿" and "¡" begin a sentence.
+        case 0xA1, 0xBF: return .other(UInt8(ascii: ";"))
         case 0xB4: return .other(apostrophe)
         case 0xDF: return .pair(UInt8(ascii: "s"), UInt8(ascii: "s"))
         case 0xC6, 0xE6: return .pair(UInt8(ascii: "a"), UInt8(ascii: "e"))

@@ -43,6 +43,7 @@ struct ChatCommand: AsyncParsableCommand {
             folder: URL(filePath: dialogues),
             library: library,
             store: try store(),
+            book: ProofBook(folder: try data.map { try DataFolder(path: $0).url }),
             terminal: terminal,
             now: clock.now
         )

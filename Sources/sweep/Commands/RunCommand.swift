@@ -29,33 +29,42 @@ struct RunCommand: AsyncParsableCommand {
         // Caught from the first moment: untrapped it would end the process.
         let hangups = await UnixSignalsSequence(trapping: .sighup)
         let settings = try settings()
-        let library = try LoadedScripts(
+        let scripts = try LoadedScripts(
             folder: settings.dialogues,
             language: settings.club.language,
             code: .usage
         )
-        .library
+        let data = try DataFolder(path: settings.data)
+        let book = ProofBook(folder: data.url)
+        try scripts.prove(with: book)
         LoggingSystem.bootstrap(StreamLogHandler.standardError)
         let logger = Logger(label: "sweep")
-        let store = try store(settings)
+        let store = try store(data)
         let inbox = Inbox()
         let lines = try settings.networks.map { network in
             try NetworkLine(network, club: settings.club, logger: logger, inbox: inbox)
         }
+        let clock = LocalClock(timeZone: settings.club.timeZone)
         let reloads = ScriptReloads(
-            folder: URL(filePath: settings.dialogues),
+            gate: ReloadGate(
+                folder: URL(filePath: settings.dialogues),
+                store: store,
+                fronts: lines.map(\.front),
+                clock: clock,
+                prove: book.proof
+            ),
             inbox: inbox,
+            now: Date.init,
             logger: logger
         )
         let loop = BotLoop(inbox: inbox, now: Date.init, logger: logger) {
             try await Responder(
                 store: store,
                 fronts: lines.map(\.front),
-                library: library,
-                clock: LocalClock(timeZone: settings.club.timeZone)
-            ) { asker, isCheckOnly in
-                reloads.request(asker: asker, isCheckOnly: isCheckOnly)
-            }
+                library: scripts.library,
+                clock: clock,
+                give: reloads.perform
+            )
         }
         // Stopped from last to first: the lines say what waits and QUIT, then the loop notes what
         // has left, so that nothing is said again after the next start.
@@ -87,10 +96,10 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 
-    private func store(_ settings: SweepSettings) throws -> Store {
+    private func store(_ data: DataFolder) throws(Failure) -> Store {
         do {
-            return try Store(path: try DataFolder(path: settings.data).database)
-        } catch let error as StoreError {
+            return try Store(path: data.database)
+        } catch {
             throw Failure(.outside, error.description)
         }
     }

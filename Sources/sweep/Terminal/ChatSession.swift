@@ -11,23 +11,23 @@ struct ChatSession {
     private static let network = "terminal"
 
     private let member: Member
-    private let folder: URL
-    private let requests: ReloadRequests
+    private let gate: ReloadGate
+    private let work: Work
     private let shown: Shown
     private var responder: Responder
 
-    /// Moderators' requests that wait for the line to be answered.
-    private final class ReloadRequests: Sendable {
-        private let waiting = Mutex<[(Reload.Asker?, Bool)]>([])
+    /// Long work on scripts that waits for the line to be answered.
+    private final class Work: Sendable {
+        private let waiting = Mutex<[ScriptWork]>([])
 
-        func add(_ asker: Reload.Asker?, isCheckOnly: Bool) {
-            waiting.withLock { $0.append((asker, isCheckOnly)) }
+        func add(_ work: ScriptWork) {
+            waiting.withLock { $0.append(work) }
         }
 
-        func take() -> [(Reload.Asker?, Bool)] {
-            waiting.withLock { requests in
-                defer { requests = [] }
-                return requests
+        func take() -> [ScriptWork] {
+            waiting.withLock { work in
+                defer { work = [] }
+                return work
             }
         }
     }
@@ -54,6 +54,7 @@ struct ChatSession {
         folder: URL,
         library: ScriptLibrary,
         store: Store,
+        book: ProofBook,
         terminal: Terminal,
         now: Date
     ) async throws {
@@ -63,9 +64,8 @@ struct ChatSession {
             name: nick,
             isModerator: true
         )
-        self.folder = folder
-        let requests = ReloadRequests()
-        self.requests = requests
+        let work = Work()
+        self.work = work
         let shown = Shown()
         self.shown = shown
         let front = Front(
@@ -77,14 +77,21 @@ struct ChatSession {
             for action in actions { terminal.show(action.text) }
             shown.add(actions.map(\.id))
         }
+        let clock = LocalClock(timeZone: .current)
+        gate = ReloadGate(
+            folder: folder,
+            store: store,
+            fronts: [front],
+            clock: clock,
+            prove: book.proof
+        )
         responder = try await Responder(
             store: store,
             fronts: [front],
             library: library,
-            clock: LocalClock(timeZone: .current)
-        ) { asker, isCheckOnly in
-            requests.add(asker, isCheckOnly: isCheckOnly)
-        }
+            clock: clock,
+            give: work.add
+        )
         try await take(.chat(.ready(network: Self.network, epoch: 0)), at: now)
     }
 
@@ -92,9 +99,11 @@ struct ChatSession {
     mutating func hear(_ line: String, at now: Date) async throws {
         let message = ChatMessage(sender: member, place: .direct, text: line, isAddressed: true)
         try await take(.chat(.message(message)), at: now)
-        for (asker, isCheckOnly) in requests.take() {
-            let reload = ScriptReloads.load(folder, asker: asker, isCheckOnly: isCheckOnly)
-            try await take(.reload(reload), at: now)
+        // One piece of work may lead to another: new scripts are tried once they are in use.
+        var waiting = work.take()
+        while !waiting.isEmpty {
+            for piece in waiting { try await take(gate.perform(piece, now: now), at: now) }
+            waiting = work.take()
         }
     }
 

@@ -1,0 +1,155 @@
+internal import RulesCore
+internal import Understanding
+
+/// What a language has to know at least, and what a script may not take from it.
+extension WordsInspection {
+    /// The commands that work in every state, in every language.
+    private static let commands: [Reading.Command] = [
+        .help, .stop, .undo, .why, .repeated, .restart, .person, .forget,
+    ]
+    /// The answers that every question takes.
+    private static let answers: [Cue] = [.yes, .no, .none, .notSure]
+
+    // MARK: - S8, S9
+
+    /// There are words for every command, every answer and every red flag.
+    mutating func inspectVocabulary(_ lexicon: Lexicon) {
+        let known = Set(lexicon.phrases.map(\.meaning))
+        for command in Self.commands where !known.contains(.command(command)) {
+            note(
+                .commandsAnywhere,
+                "commands:",
+                "There are no words for the command \(command.rawValue).",
+                fix: "Add what people type for it to the words file, under \"commands\"."
+            )
+        }
+        for cue in Self.answers where !known.contains(.cue(cue)) {
+            note(
+                .commandsAnywhere,
+                "cues:",
+                "There are no words for the answer \"\(cue.name)\".",
+                fix: "Add what people type for it to the words file, under \"cues\"."
+            )
+        }
+        let flags = Fact.allCases.filter { $0.module == .screen }
+            .flatMap(\.clearValues).filter { $0 != $0.fact.calmValue }
+        for value in flags where !known.contains(.value(value, whenAsked: false)) {
+            note(
+                .redFlagAnywhere,
+                "\(value.fact.name):",
+                "There are no words for \(value.fact.name): \(value.name).",
+                fix: "Add what people type for it to the words file, under \"facts\"."
+            )
+        }
+        inspectYesAndNo()
+        guard !known.contains(.cue(.distress)) else { return }
+        note(
+            .redFlagAnywhere,
+            "cues:",
+            "There are no words for somebody in distress.",
+            fix: "Add what people type to the words file, under \"cues\", \"distress\"."
+        )
+    }
+
+    /// What is shown for yes and no means yes and no.
+    private mutating func inspectYesAndNo() {
+        let question = Question(facts: [], options: [], allowsSeveral: false)
+        for phrase in [SharedWords.Phrase.yes, .no] {
+            for text in edition.shared.phrases[phrase]?.variants ?? [] {
+                let words = text.filled { _ in [] }.joined(separator: " ")
+                let reading = read(words, asking: question)
+                guard phrase == .yes ? !reading.isYes : !reading.isNo else { continue }
+                note(
+                    .noSteal,
+                    words,
+                    "\"\(phrase.rawValue)\" is \"\(words)\", which is not understood as that.",
+                    fix: "Write what people say for it."
+                )
+            }
+        }
+    }
+
+    /// Sentences that mean an emergency or distress in a language, whatever its files say.
+    ///
+    /// They are part of the program, so that no edit of a words file can do away with them.
+    mutating func inspectFixedSentences() {
+        for sentence in SafetySentences.all[edition.script.language, default: []] {
+            for question in questions {
+                let reading = read(sentence.text, asking: question)
+                let isHeard =
+                    sentence.flag.map { flag in
+                        reading.findings.contains { $0.value == flag } && reading.about != .other
+                    } ?? reading.isDistress
+                guard !isHeard || reading.command != nil else { continue }
+                note(
+                    .redFlagAnywhere,
+                    "facts:",
+                    "\"\(sentence.text)\" is not heard any more.",
+                    fix: "Undo what was changed last in the words of this language."
+                )
+                break
+            }
+        }
+    }
+
+    /// A phrase that the script adds takes no red flag away from what its words mean without it.
+    mutating func inspectAdditions(to own: Reader) {
+        for (value, phrases) in edition.script.heard {
+            for phrase in phrases {
+                let asked = Question(facts: [value.fact], options: [], allowsSeveral: false)
+                for question in [nil, asked] {
+                    let before = own.read(phrase, asking: question, now: Exploration.now)
+                    let after = read(phrase, asking: question)
+                    let flags = before.findings.map(\.value).filter(\.isRedFlag)
+                    let lost = flags.first { flag in
+                        flag != value && !after.findings.contains { $0.value == flag }
+                    }
+                    let isLost = lost != nil || before.isDistress && !after.isDistress
+                    guard isLost || before.command != nil else { continue }
+                    let meaning =
+                        lost.map { "\($0.fact.name): \($0.name), a red flag" }
+                        ?? before.command.map { "the command \($0.rawValue)" }
+                        ?? "that somebody is in distress"
+                    note(
+                        before.command == nil ? .redFlagAnywhere : .commandsAnywhere,
+                        phrase,
+                        "\"\(phrase)\" means \(meaning). It cannot stand for "
+                            + "\(value.fact.name): \(value.name).",
+                        fix: "Take it out, or put it where it belongs."
+                    )
+                    break
+                }
+            }
+        }
+    }
+
+    /// What ends an emergency says that help came, and nothing that speaks against it.
+    mutating func inspectHelpCame() {
+        for words in edition.shared.helpCame {
+            let question = Question(facts: [], options: [], allowsSeveral: false)
+            let reading = read(words, asking: question)
+            let isDoubtful =
+                switch reading.answer {
+                case .no, .some(.none), .notSure: true
+                case .options, .all, .yes, nil: false
+                }
+            let isDenied =
+                isDoubtful || reading.command != nil
+                || reading.findings.contains { $0.value.isRedFlag }
+            guard isDenied || reading.isDistress else { continue }
+            note(
+                .redFlagAnywhere,
+                words,
+                "\"\(words)\" does not say that help came.",
+                fix: "Take it out of \"help came\": it would end an emergency."
+            )
+        }
+    }
+}
+
+extension FactValue {
+    /// Whether it raises a fact of the safety screen.
+    var isRedFlag: Bool {
+        fact.module == .screen && !isUnknown && self != fact.calmValue
+    }
+}

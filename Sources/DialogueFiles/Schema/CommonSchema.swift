@@ -1,0 +1,74 @@
+internal import Dialogue
+
+/// The schema of the words that all topics share.
+enum CommonSchema {
+    static var schema: OrderedJSON {
+        SchemaParts.document(
+            title: "The words that all topics share",
+            "What is said whatever the topic: help, goodbye, \"sorry, I didn't get that\".",
+            [
+                ("language", SchemaParts.language),
+                (
+                    "translates",
+                    SchemaParts.label("The language that this file is a translation of.")
+                ),
+                ("translated from", SchemaParts.translatedFrom),
+                ("greetings", SchemaParts.phrases("Messages that only say hello.")),
+                (
+                    "help came",
+                    SchemaParts.phrases(
+                        "The only messages that end an emergency on a later day, each as a whole."
+                    )
+                ),
+                (
+                    "weekdays",
+                    SchemaParts.phrases("\"on Monday\" to \"on Sunday\", in this order.", count: 7)
+                ),
+                (
+                    "plurals",
+                    SchemaParts.covering("Counts in words.", [("days", plural)])
+                ),
+                ("phrases", phrases),
+            ],
+            required: ["language", "greetings", "help came", "weekdays", "plurals", "phrases"]
+        )
+    }
+
+    /// The plural categories of the CLDR that a language may have.
+    private static var plural: OrderedJSON {
+        SchemaParts.object(
+            "A count of days, in the forms that the language needs.",
+            ["zero", "one", "two", "few", "many", "other"]
+                .map { category in
+                    (
+                        category,
+                        [
+                            "description": .string("The form \"\(category)\"; {n} is the number."),
+                            "type": "string", "pattern": "^[^{}]*\\{n\\}[^{}]*$",
+                            "patternErrorMessage": "Say {n} once, and no other braces.",
+                        ]
+                    )
+                },
+            required: ["other"]
+        )
+    }
+
+    private static var phrases: OrderedJSON {
+        SchemaParts.covering(
+            "Every shared phrase.",
+            SharedWords.Phrase.allCases.map { phrase in
+                let offered = Placeholder.allCases.filter {
+                    phrase.placeholders.union(phrase.requiredPlaceholders).contains($0)
+                }
+                return (
+                    phrase.rawValue,
+                    SchemaParts.text(
+                        phrase.meaning,
+                        offering: offered,
+                        needing: offered.filter { phrase.requiredPlaceholders.contains($0) }
+                    )
+                )
+            }
+        )
+    }
+}

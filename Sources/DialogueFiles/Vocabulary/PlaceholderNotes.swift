@@ -1,0 +1,58 @@
+internal import Dialogue
+internal import RulesCore
+
+/// What stands in braces, for those who write and review the words.
+extension Placeholder {
+    /// What it is filled with.
+    var meaning: String {
+        switch self {
+        case .name: "what to call the runner"
+        case .bot: "what the bot is called on this network"
+        case .club: "the club's name"
+        case .emergencyNumber: "the number to call in an emergency, from the settings"
+        case .choices: "the numbered options; without it they stand behind the text"
+        case .because: "the reasons of the decision, one sentence each"
+        case .items: "the advice items of the decision, in the order of the rules"
+        case .unclear: "what stayed unclear, in words"
+        case .nextCheckIn: "when the runner is asked again, such as \"on Thursday\""
+        case .days: "whole days since the pain began, such as \"3 days\""
+        case .noted: "what was understood, in words"
+        case .action: "the first line of the last decision"
+        case .sources: "where each line of the decision comes from"
+        case .iceMinutes: "how long to cool, in minutes; fixed by the rules"
+        case .iceTimes: "how often to cool, in times a day; fixed by the rules"
+        case .heatMinutes: "how long a hot tub or sauna may last, in minutes; fixed by the rules"
+        case .restDays: "how long to rest, in days; fixed by the rules"
+        }
+    }
+
+    /// What it may look like when it is filled.
+    var example: String {
+        switch self {
+        case .name: "Mia"
+        case .bot: "sweep"
+        case .club: "the club"
+        case .emergencyNumber: "112"
+        case .choices: "1 yes  2 no"
+        case .because: "the reasons"
+        case .items: "the advice items"
+        case .unclear: "your age"
+        case .nextCheckIn: "on Thursday"
+        case .days: "3 days"
+        case .noted: "it began up to 3 days ago"
+        case .action: "the action"
+        case .sources: "the sources"
+        case .iceMinutes: Self.words(Parameters.iceMinutes)
+        case .iceTimes: Self.words(Parameters.iceTimesPerDay)
+        case .heatMinutes: Self.words(Parameters.hotTubMinutes)
+        case .restDays: "\(Parameters.restDays) days"
+        }
+    }
+
+    /// Those that every text may name.
+    static let everywhere: [Placeholder] = [.name, .bot, .club, .emergencyNumber]
+
+    private static func words(_ range: ClosedRange<Int>) -> String {
+        "\(range.lowerBound) to \(range.upperBound)"
+    }
+}

@@ -1,0 +1,75 @@
+import NIOCore
+import NIOPosix
+import Synchronization
+
+/// A person without TLS who answers by a rule, cheap enough for hundreds of them.
+public final class PlainClient: Sendable {
+    /// What to send, and how long to think first.
+    public struct Answer: Sendable {
+        let line: String
+        let delay: Duration
+
+        public init(_ line: String, after delay: Duration = .zero) {
+            self.line = line
+            self.delay = delay
+        }
+    }
+
+    private final class Handler: ChannelInboundHandler {
+        typealias InboundIn = ByteBuffer
+
+        private let answer: @Sendable (String) -> Answer?
+        private var text: [UInt8] = []
+
+        init(_ answer: @escaping @Sendable (String) -> Answer?) {
+            self.answer = answer
+        }
+
+        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            text += Array(buffer: unwrapInboundIn(data))
+            while let end = text.firstIndex(of: UInt8(ascii: "\n")) {
+                let line = String(decoding: text[..<end].dropLast(), as: UTF8.self)
+                text.removeFirst(end + 1)
+                let reply =
+                    line.hasPrefix("PING") ? Answer("PONG" + line.dropFirst(4)) : answer(line)
+                guard let reply else { continue }
+                let channel = context.channel
+                channel.eventLoop.scheduleTask(in: TimeAmount(reply.delay)) {
+                    channel.writeAndFlush(ByteBuffer(string: reply.line + "\r\n"), promise: nil)
+                }
+            }
+        }
+    }
+
+    private let channel: any Channel
+
+    /// Connects to a server on the loopback and registers; `answer` is asked about every line from then on, on the event loop.
+    public init(
+        _ nick: String,
+        port: Int,
+        answer: @escaping @Sendable (String) -> Answer?
+    ) async throws {
+        let (welcomes, welcomed) = AsyncStream<Void>.makeStream()
+        channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let handler = Handler { line in
+                        if line.contains(" 376 ") { welcomed.finish() }
+                        return answer(line)
+                    }
+                    try channel.pipeline.syncOperations.addHandler(handler)
+                }
+            }
+            .connect(host: "127.0.0.1", port: port).get()
+        send("NICK \(nick)\r\nUSER \(nick) 0 * :\(nick)")
+        for await _ in welcomes {}
+    }
+
+    public func send(_ line: String) {
+        channel.writeAndFlush(ByteBuffer(string: line + "\r\n"), promise: nil)
+    }
+
+    public func close() async throws {
+        try await channel.close()
+    }
+}

@@ -1,0 +1,107 @@
+import DialogueFiles
+import Foundation
+import RulesCore
+import Testing
+import Understanding
+
+/// The Spanish words file and its reader, made once.
+enum Spanish {
+    static func lexicon() throws -> Lexicon {
+        let url = Utterance.root.appending(path: "Dialogues/words.es.yaml")
+        return try WordsFile.lexicon(
+            from: String(contentsOf: url, encoding: .utf8),
+            file: "words.es.yaml"
+        )
+    }
+
+    static let reader = Result { try Reader(lexicon()) }
+}
+
+@Suite struct SpanishTests {
+    private let reader: Reader
+
+    init() throws {
+        reader = try Spanish.reader.get()
+    }
+
+    private func read(_ item: Utterance) -> Reading {
+        let question = item.asking.map { Question(asking: $0) }
+        return reader.read(item.text, asking: question, now: English.now)
+    }
+
+    @Test func `no phrase of the Spanish words steals or contradicts another`() throws {
+        let conflicts = reader.conflicts(among: try Spanish.lexicon().phrases)
+        #expect(conflicts.isEmpty, "\(conflicts.map(\.description).joined(separator: "\n"))")
+    }
+
+    @Test(arguments: [("utterances-dev.yaml", 50, 0.95), ("utterances-es.yaml", 250, 1)])
+    func `labelled messages are read as their labels say`(
+        fixture: String,
+        least: Int,
+        floor: Double
+    ) throws {
+        var score = Score()
+        let items = try Utterance.all(in: fixture, language: "es")
+        for item in items { score.add(item, read(item)) }
+        print("\(fixture), Spanish: \(score.report)")
+        if ProcessInfo.processInfo.environment["SWEEP_SHOW_WRONG"] == fixture {
+            print(score.wrong.joined(separator: "\n"))
+        }
+        #expect(score.total >= least)
+        #expect(score.rate >= floor)
+        #expect(score.missedFlags.isEmpty)
+        #expect(score.falseFlags.isEmpty)
+        #expect(items.count { $0.isFlag } >= 20)
+    }
+
+    @Test(arguments: [
+        "me quiero morir", "quiero matarme", "ya no qiero vivir", "es una emergencia", "¡auxilio!",
+        "llamen a una ambulancia", "creo que me está dando un infarto",
+    ])
+    func `an emergency or a wish to die is heard`(text: String) {
+        #expect(reader.read(text, asking: nil, now: English.now).isDistress)
+    }
+
+    @Test(arguments: [
+        "muerto de cansancio", "me muero de risa", "me parto", "las piernas muertas del entreno",
+    ])
+    func `a saying about dying is no distress`(text: String) {
+        let reading = reader.read(text, asking: nil, now: English.now)
+        #expect(!reading.isDistress)
+        #expect(reading.findings.isEmpty)
+    }
+
+    @Test(arguments: ["no mucho", "no tanto", "no realmente", "no, un poco de hormigueo"])
+    func `a doubtful no is not the option no`(text: String) {
+        let reading = reader.read(text, asking: Question(asking: .saddle), now: English.now)
+        #expect(reading.answer == .notSure)
+        #expect(reading.open.contains(.saddle) && reading.findings.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("cómo", Reading.Command.repeated), ("¿cómo funciona?", .help), ("cómo se usa esto", .help),
+    ])
+    func `a command within another one is that other one`(
+        text: String,
+        command: Reading.Command
+    ) {
+        #expect(reader.read(text, asking: nil, now: English.now).command == command)
+    }
+
+    @Test(arguments: [
+        ("1 y 3", [0, 2]), ("la 1 y la 3", [0, 2]), ("1,3", [0, 2]), ("la segunda", [1]),
+        ("2ª", [1]), ("la opción 3, por favor", [2]), ("¿la 1?", [0]),
+    ])
+    func `options are chosen by number and order`(text: String, options: [Int]) {
+        let facts: FactSet = [.saddle, .bladderBowel, .chestCollapse]
+        let question = Question(
+            facts: facts,
+            options: facts.map {
+                Question.Option(fact: $0, value: FactValue($0, named: "yes"), label: "")
+            },
+            allowsSeveral: true
+        )
+        let reading = reader.read(text, asking: question, now: English.now)
+        #expect(reading.answer == .options(options))
+    }
+}
