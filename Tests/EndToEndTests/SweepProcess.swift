@@ -160,7 +160,8 @@ final class SweepProcess {
     func reword(_ old: String, as new: String) throws {
         try edit("back-pain.en.yaml", replacing: old, with: new)
         let talks = folder.appending(path: "Dialogues/talks")
-        for talk in try FileManager.default.contentsOfDirectory(atPath: talks.path) {
+        for talk in try FileManager.default.contentsOfDirectory(atPath: talks.path)
+        where talk.hasSuffix(".talk") {
             try edit("talks/\(talk)", replacing: old, with: new)
         }
     }
