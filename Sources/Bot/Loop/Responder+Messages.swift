@@ -103,11 +103,6 @@ extension Responder {
 }
 
 extension MemberID {
-    /// A stable number for choosing among wordings: FNV-1a over the key.
-    fileprivate var seed: UInt64 {
-        (network + "\n" + key).utf8
-            .reduce(0xCBF2_9CE4_8422_2325) { hash, byte in
-                (hash ^ UInt64(byte)) &* 0x0100_0000_01B3
-            }
-    }
+    /// A stable number for choosing among wordings.
+    fileprivate var seed: UInt64 { StableHash.of(network + "\n" + key) }
 }

@@ -26,12 +26,7 @@ public struct Certificate: Sendable {
 
     /// The structure of each topic, which all of its languages share.
     private var topics: [String] {
-        parts.filter { part in
-            part.edition.script.name
-                == parts.first { $0.interview == part.interview }?
-                .edition.script.name
-        }
-        .reduce(into: [(String, InterviewProof)]()) { topics, part in
+        parts.reduce(into: [(String, InterviewProof)]()) { topics, part in
             let name = part.edition.script.name
             if !topics.contains(where: { $0.0 == name }) { topics.append((name, part.interview)) }
         }
