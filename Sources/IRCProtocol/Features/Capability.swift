@@ -16,20 +16,38 @@ public struct Capability: RawRepresentable, Hashable, Sendable {
     public static let accountTag = Capability(rawValue: "account-tag")
     /// Members who go away or come back are told.
     public static let awayNotify = Capability(rawValue: "away-notify")
+    /// Messages that belong together are marked as such.
+    public static let batch = Capability(rawValue: "batch")
     /// A new user name or host is told without a QUIT and a JOIN.
     public static let chghost = Capability(rawValue: "chghost")
+    /// What we send comes back as others get it.
+    public static let echoMessage = Capability(rawValue: "echo-message")
     /// JOIN names the account.
     public static let extendedJoin = Capability(rawValue: "extended-join")
+    /// What is told of members of our channels is told of watched people too.
+    public static let extendedMonitor = Capability(rawValue: "extended-monitor")
     /// Invitations of others are told.
     public static let inviteNotify = Capability(rawValue: "invite-notify")
+    /// An answer bears the label of the line that it answers.
+    public static let labeledResponse = Capability(rawValue: "labeled-response")
     /// Messages carry tags.
     public static let messageTags = Capability(rawValue: "message-tags")
+    /// A message of several lines goes as one.
+    public static let multiline = Capability(rawValue: "draft/multiline")
     /// Member lists show all rights of a member.
     public static let multiPrefix = Capability(rawValue: "multi-prefix")
+    /// Channels are joined without the list of their members.
+    public static let noImplicitNames = Capability(rawValue: "no-implicit-names")
+    /// We can log in to an account; the value lists the mechanisms.
+    public static let sasl = Capability(rawValue: "sasl")
     /// Messages say when they were sent.
     public static let serverTime = Capability(rawValue: "server-time")
     /// A new real name is told.
     public static let setname = Capability(rawValue: "setname")
+    /// Refusals come as FAIL, WARN and NOTE.
+    public static let standardReplies = Capability(rawValue: "standard-replies")
+    /// Connections must be secure; a policy that is never asked for.
+    public static let sts = Capability(rawValue: "sts")
     /// Member lists show user name and host.
     public static let userhostInNames = Capability(rawValue: "userhost-in-names")
 

@@ -20,6 +20,8 @@ public enum Command: Hashable, Sendable {
     case fail
     /// `INVITE`
     case invite
+    /// `ISON`
+    case ison
     /// `JOIN`
     case join
     /// `KICK`
@@ -62,6 +64,8 @@ public enum Command: Hashable, Sendable {
     case warn
     /// `WHO`
     case who
+    /// `WHOIS`
+    case whois
 
     /// A reply of three digits.
     case numeric(Numeric)
@@ -134,10 +138,11 @@ extension Command {
         Word("AWAY", .away), Word("ACCOUNT", .account), Word("CHGHOST", .chghost),
         Word("BATCH", .batch), Word("TAGMSG", .tagmsg), Word("PONG", .pong), Word("KICK", .kick),
         Word("CAP", .cap), Word("ACK", .ack), Word("AUTHENTICATE", .authenticate),
-        Word("ERROR", .error), Word("FAIL", .fail), Word("INVITE", .invite), Word("KILL", .kill),
-        Word("MONITOR", .monitor), Word("NOTE", .note), Word("PASS", .pass),
+        Word("ERROR", .error), Word("FAIL", .fail), Word("INVITE", .invite), Word("ISON", .ison),
+        Word("KILL", .kill), Word("MONITOR", .monitor), Word("NOTE", .note), Word("PASS", .pass),
         Word("SETNAME", .setname), Word("TOPIC", .topic), Word("USER", .user),
         Word("WALLOPS", .wallops), Word("WARN", .warn), Word("WHO", .who),
+        Word("WHOIS", .whois),
     ]
 }
 

@@ -17,8 +17,18 @@ public struct Numeric: RawRepresentable, Hashable, Sendable {
     public static let welcome = Numeric(rawValue: 1)
     /// 005: features of the server.
     public static let isupport = Numeric(rawValue: 5)
+    /// 303: who of the nicks asked for is online.
+    public static let isOn = Numeric(rawValue: 303)
+    /// 315: all lines of a WHO were sent.
+    public static let endOfWho = Numeric(rawValue: 315)
+    /// 330: the account of somebody asked for.
+    public static let whoisAccount = Numeric(rawValue: 330)
+    /// 352: one person of a WHO.
+    public static let whoReply = Numeric(rawValue: 352)
     /// 353: some members of a channel.
     public static let names = Numeric(rawValue: 353)
+    /// 354: one person of a WHO with fields.
+    public static let whoxReply = Numeric(rawValue: 354)
     /// 366: all members were named.
     public static let endOfNames = Numeric(rawValue: 366)
     /// 376: end of the message of the day.
@@ -33,6 +43,10 @@ public struct Numeric: RawRepresentable, Hashable, Sendable {
     public static let cannotSendToChannel = Numeric(rawValue: 404)
     /// 405: we are in too many channels.
     public static let tooManyChannels = Numeric(rawValue: 405)
+    /// 410: the server does not know that CAP subcommand.
+    public static let invalidCapCommand = Numeric(rawValue: 410)
+    /// 417: our line was too long.
+    public static let inputTooLong = Numeric(rawValue: 417)
     /// 421: unknown command.
     public static let unknownCommand = Numeric(rawValue: 421)
     /// 422: there is no message of the day.
@@ -45,8 +59,12 @@ public struct Numeric: RawRepresentable, Hashable, Sendable {
     public static let nickCollision = Numeric(rawValue: 436)
     /// 437: the nick or channel is held back for a while.
     public static let unavailable = Numeric(rawValue: 437)
+    /// 439: we write to new targets too fast.
+    public static let targetTooFast = Numeric(rawValue: 439)
     /// 451: registration is needed first.
     public static let notRegistered = Numeric(rawValue: 451)
+    /// 462: registration is over.
+    public static let alreadyRegistered = Numeric(rawValue: 462)
     /// 465: we are banned from the server.
     public static let banned = Numeric(rawValue: 465)
     /// 470: the channel sends us to another one.
@@ -71,4 +89,34 @@ public struct Numeric: RawRepresentable, Hashable, Sendable {
     public static let cannotSendToUser = Numeric(rawValue: 531)
     /// 716: the person takes messages from chosen people only.
     public static let targetIsSelective = Numeric(rawValue: 716)
+    /// 717: the person was told that we wrote.
+    public static let targetIsNotified = Numeric(rawValue: 717)
+    /// 730: watched nicks are online.
+    public static let monitorOnline = Numeric(rawValue: 730)
+    /// 731: watched nicks are offline.
+    public static let monitorOffline = Numeric(rawValue: 731)
+    /// 732: nicks that we watch.
+    public static let monitorList = Numeric(rawValue: 732)
+    /// 733: all nicks that we watch were named.
+    public static let endOfMonitorList = Numeric(rawValue: 733)
+    /// 734: no more nicks can be watched.
+    public static let monitorListFull = Numeric(rawValue: 734)
+    /// 900: we are logged in to an account.
+    public static let loggedIn = Numeric(rawValue: 900)
+    /// 901: we are logged out of our account.
+    public static let loggedOut = Numeric(rawValue: 901)
+    /// 902: the account cannot be used.
+    public static let nickLocked = Numeric(rawValue: 902)
+    /// 903: the login succeeded.
+    public static let saslSuccess = Numeric(rawValue: 903)
+    /// 904: the login failed.
+    public static let saslFail = Numeric(rawValue: 904)
+    /// 905: our SASL message was too long.
+    public static let saslTooLong = Numeric(rawValue: 905)
+    /// 906: the login was aborted.
+    public static let saslAborted = Numeric(rawValue: 906)
+    /// 907: we are logged in already.
+    public static let saslAlready = Numeric(rawValue: 907)
+    /// 908: the mechanisms that the server knows.
+    public static let saslMechanisms = Numeric(rawValue: 908)
 }
