@@ -223,5 +223,20 @@ if Context.environment["SWEEP_FUZZ"] != nil {
             dependencies: ["CLibFuzzer", "DialogueFiles"],
             path: "Tests/Fuzz/FuzzScripts"
         ),
+        .executableTarget(
+            name: "FuzzLine",
+            dependencies: ["CLibFuzzer", "IRCProtocol"],
+            path: "Tests/Fuzz/FuzzLine"
+        ),
+        .executableTarget(
+            name: "FuzzSession",
+            dependencies: ["CLibFuzzer", "IRCProtocol"],
+            path: "Tests/Fuzz/FuzzSession"
+        ),
+        .executableTarget(
+            name: "FuzzTLS",
+            dependencies: ["CLibFuzzer", "NIOOpenSSL", "TestKit", nioCore, nioEmbedded],
+            path: "Tests/Fuzz/FuzzTLS"
+        ),
     ]
 }

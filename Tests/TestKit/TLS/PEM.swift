@@ -8,8 +8,10 @@ enum PEM {
         _ parse: (OpaquePointer) -> OpaquePointer?
     ) -> OpaquePointer {
         let bytes = Array(text.utf8)
-        let input = unsafe BIO_new_mem_buf(bytes, Int32(bytes.count))!
+        // A BIO that only points at the bytes would outlive them.
+        let input = unsafe BIO_new(BIO_s_mem())!
         defer { unsafe BIO_vfree(input) }
+        unsafe BIO_write(input, bytes, Int32(bytes.count))
         return unsafe parse(input)!
     }
 
