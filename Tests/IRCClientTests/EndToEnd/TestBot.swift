@@ -14,29 +14,35 @@ struct TestBot {
     let connection: IRCConnection
     private let service: ServiceGroup
 
+    /// Prepares a bot; `adjust` changes what the other parameters do not name.
     init(
-        at server: NgIRCd,
+        at server: any TestServer,
         nick: String = "sweep",
         channels: [String] = [],
+        accounts: [String] = [],
         operatorsOf: String? = nil,
-        trust: TLSConfiguration.Trust? = nil
+        trust: TLSConfiguration.Trust? = nil,
+        adjust: (inout IRCConfiguration) -> Void = { _ in }
     ) throws {
         let logs = logs
         let heard = heard
         let logger = Logger(label: "test") { _ in logs }
-        connection = try IRCConnection(
-            IRCConfiguration(
-                network: "demo",
-                host: "localhost",
-                port: server.tlsPort,
-                security: .tls(TLSConfiguration(trust: trust ?? .file(server.authority))),
-                session: .sample(nick: nick, channels: channels),
-                moderators: .init(operatorsOf: operatorsOf.map(ChannelName.init)),
-                flood: .init(burst: 0, linesPerSecond: 0),
-                reconnect: .init(floor: .milliseconds(50), ceiling: .milliseconds(100))
+        let tls = TLSConfiguration(trust: trust ?? .file(server.authority))
+        var configuration = IRCConfiguration(
+            network: "demo",
+            host: "localhost",
+            port: server.tlsPort,
+            security: server.isPlaintext ? .plaintext : .tls(tls),
+            session: try .sample(nick: nick, channels: channels),
+            moderators: .init(
+                accounts: accounts.compactMap(AccountName.init),
+                operatorsOf: operatorsOf.map(ChannelName.init)
             ),
-            logger: logger
-        ) { heard.append($0) }
+            flood: .init(burst: 0, linesPerSecond: 0),
+            reconnect: .init(floor: .milliseconds(50), ceiling: .milliseconds(100))
+        )
+        adjust(&configuration)
+        connection = try IRCConnection(configuration, logger: logger) { heard.append($0) }
         service = ServiceGroup(services: [connection], logger: Logger(label: "group") { _ in logs })
     }
 

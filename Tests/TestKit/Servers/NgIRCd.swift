@@ -3,7 +3,7 @@ import NIOCore
 import NIOPosix
 
 /// Debian's ngircd on a free port of the loopback, with its own settings and certificates.
-public final class NgIRCd {
+public final class NgIRCd: TestServer {
     public static let path = "/usr/sbin/ngircd"
     public static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: path) }
 

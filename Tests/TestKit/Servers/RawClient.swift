@@ -36,7 +36,8 @@ public final class RawClient: Sendable {
     public var lines: [String] { received.withLock { $0 } }
 
     /// Connects and registers.
-    public init(_ nick: String, at server: NgIRCd, channel room: String? = nil) async throws {
+    public init(_ nick: String, at server: any TestServer, channel room: String? = nil) async throws
+    {
         let context = try TLSContext(TLSConfiguration(trust: .file(server.authority)))
         let peer = try TLSPeer("localhost")
         let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)

@@ -48,6 +48,12 @@ internal import COpenSSL
 
     // MARK: - The application
 
+    /// Takes the plaintext that has come since the last time.
+    public func takeReceived() -> [UInt8] {
+        defer { received = [] }
+        return received
+    }
+
     /// Encrypts `plaintext` as one write.
     public func send(_ plaintext: [UInt8]) {
         ERR_clear_error()

@@ -1,0 +1,32 @@
+public import Foundation
+
+/// A folder that is gone when nobody holds it any more.
+public final class TemporaryFolder: Sendable {
+    public let url: URL
+
+    public var path: String { url.path }
+
+    public init(_ name: String) throws {
+        url = FileManager.default.temporaryDirectory.appending(path: "\(name)-\(UUID())")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: url)
+    }
+
+    /// Writes a file that nobody but its owner can read, and gives its path.
+    @discardableResult
+    public func write(_ text: String, to name: String) throws -> String {
+        let file = url.appending(path: name).path
+        let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+        guard
+            FileManager.default.createFile(
+                atPath: file,
+                contents: Data(text.utf8),
+                attributes: attributes
+            )
+        else { throw CocoaError(.fileWriteUnknown) }
+        return file
+    }
+}
