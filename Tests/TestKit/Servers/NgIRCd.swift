@@ -1,96 +1,48 @@
 import Foundation
-import NIOCore
-import NIOPosix
 
-/// Debian's ngircd on a free port of the loopback, with its own settings and certificates.
+/// Debian's ngircd, which knows next to none of IRCv3, with its own settings and certificates.
 public final class NgIRCd: TestServer {
     public static let path = "/usr/sbin/ngircd"
     public static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: path) }
 
-    public let port: Int
-    public let tlsPort: Int
-    /// The PEM file with the authority that vouches for the server.
+    public var port: Int { program.ports[0] }
+    public var tlsPort: Int { program.ports[1] }
     public let authority: String
 
-    private let folder: URL
-    private var process: Process?
+    private let program: ServerProgram
 
     /// Starts a server and waits until it takes connections.
     public init(certificate: CertificateRequest = CertificateRequest()) async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "ngircd-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        authority = folder.appending(path: "ca.pem").path
-        port = try await Self.freePort()
-        tlsPort = try await Self.freePort()
-        let issuer = TestAuthority()
-        let identity = issuer.issue(certificate)
-        try write(issuer.identity.certificate, to: "ca.pem")
-        try write(identity.certificate, to: "server.pem")
-        try write(identity.key, to: "server.key")
-        try write(settings, to: "ngircd.conf")
-        try await start()
-    }
-
-    deinit {
-        stop()
-        try? FileManager.default.removeItem(at: folder)
+        let folder = try TemporaryFolder("ngircd")
+        authority = try folder.writeIdentity(certificate)
+        program = try await ServerProgram(
+            [Self.path, "-n", "-f", "\(folder.path)/ngircd.conf"],
+            in: folder,
+            ports: 2
+        ) { ports in
+            try folder.write(Self.settings(ports, folder.path), to: "ngircd.conf")
+        }
     }
 
     /// Starts it again after ``stop()``, on the same ports.
     public func start() async throws {
-        let process = Process()
-        // The server ends with this process, however that ends; a change of user would undo that.
-        process.executableURL = URL(filePath: "/usr/bin/setpriv")
-        process.arguments = [
-            "--pdeathsig", "KILL", Self.path, "-n", "-f",
-            folder.appending(path: "ngircd.conf").path,
-        ]
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        self.process = process
-        while true {
-            do {
-                let channel = try await ClientBootstrap(
-                    group: .singletonMultiThreadedEventLoopGroup
-                )
-                .connect(host: "127.0.0.1", port: tlsPort).get()
-                try await channel.close()
-                return
-            } catch {
-                try await Task.sleep(for: .milliseconds(20))
-            }
-        }
+        try await program.start()
     }
 
     /// Ends it at once, as a crash would.
     public func stop() {
-        // A child may have SIGTERM blocked, as threads of tasks have it.
-        if let process, process.isRunning { kill(process.processIdentifier, SIGKILL) }
-        process = nil
+        program.stop()
     }
 
-    private func write(_ text: String, to name: String) throws {
-        try Data(text.utf8).write(to: folder.appending(path: name))
-    }
-
-    private static func freePort() async throws -> Int {
-        let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-            .bind(host: "127.0.0.1", port: 0).get()
-        let port = channel.localAddress?.port ?? 0
-        try await channel.close()
-        return port
-    }
-
-    private var settings: String {
+    /// It stays the user that it is: a change would let it live on when this process ends.
+    private static func settings(_ ports: [Int], _ folder: String) -> String {
         """
         [Global]
           Name = irc.test.local
           Info = test server
           Network = TestNet
           Listen = 127.0.0.1
-          Ports = \(port)
+          Ports = \(ports[0])
           MotdPhrase = hello
           AdminEMail = test@localhost
           ServerUID = \(getuid())
@@ -106,9 +58,20 @@ public final class NgIRCd: TestServer {
           PAM = no
           MorePrivacy = no
         [SSL]
-          CertFile = \(folder.path)/server.pem
-          KeyFile = \(folder.path)/server.key
-          Ports = \(tlsPort)
+          CertFile = \(folder)/server.pem
+          KeyFile = \(folder)/server.key
+          Ports = \(ports[1])
         """
+    }
+}
+
+extension TemporaryFolder {
+    /// Writes `server.pem` and `server.key`, and gives the path of their authority's certificate.
+    func writeIdentity(_ certificate: CertificateRequest) throws -> String {
+        let issuer = TestAuthority()
+        let identity = issuer.issue(certificate)
+        try write(identity.certificate, to: "server.pem")
+        try write(identity.key, to: "server.key")
+        return try write(issuer.identity.certificate, to: "ca.pem")
     }
 }

@@ -35,10 +35,22 @@ public final class RawClient: Sendable {
     /// Every line that came, in order.
     public var lines: [String] { received.withLock { $0 } }
 
-    /// Connects and registers.
-    public init(_ nick: String, at server: any TestServer, channel room: String? = nil) async throws
-    {
-        let context = try TLSContext(TLSConfiguration(trust: .file(server.authority)))
+    /// Connects and registers, with capabilities and a client certificate where some are given.
+    ///
+    /// Then it logs in to an account by NickServ, and joins a channel.
+    public init(
+        _ nick: String,
+        at server: any TestServer,
+        account: Atheme.Account? = nil,
+        channel room: String? = nil,
+        capabilities: [String] = [],
+        certificate: String? = nil
+    ) async throws {
+        let configuration = TLSConfiguration(
+            trust: .file(server.authority),
+            clientCertificate: certificate
+        )
+        let context = try TLSContext(configuration)
         let peer = try TLSPeer("localhost")
         let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .channelInitializer { channel in
@@ -51,8 +63,14 @@ public final class RawClient: Sendable {
             }
             .connect(host: "127.0.0.1", port: server.tlsPort).get()
         self.channel.withLock { $0 = channel }
+        let wanted = capabilities.joined(separator: " ")
+        if !wanted.isEmpty { send("CAP REQ :\(wanted)", "CAP END") }
         send("NICK \(nick)", "USER \(nick) 0 * :\(nick)")
-        try await wait(for: " 376 ")
+        try await wait(for: " 376 ", " 422 ")
+        if let account {
+            send("PRIVMSG NickServ :IDENTIFY \(account.name) \(account.password)")
+            try await wait(for: " 900 ")
+        }
         guard let room else { return }
         send("JOIN \(room)")
         try await wait(for: " 366 ")
@@ -74,13 +92,27 @@ public final class RawClient: Sendable {
         public let lines: [String]
     }
 
-    /// Waits for a line that holds some words.
-    public func wait(for words: String) async throws {
-        let deadline = ContinuousClock.now + .seconds(60)
-        while !lines.contains(where: { $0.contains(words) }) {
-            guard ContinuousClock.now < deadline else { throw Missing(words: words, lines: lines) }
+    /// Waits for a line that holds one of some words, among those after the first `count`.
+    @discardableResult
+    public func wait(for words: String..., after count: Int = 0) async throws -> String {
+        let deadline = ContinuousClock.now + .seconds(30)
+        while true {
+            let line = lines.dropFirst(count)
+                .first { line in words.contains { line.contains($0) } }
+            if let line { return line }
+            guard ContinuousClock.now < deadline else {
+                throw Missing(words: words.joined(separator: "|"), lines: lines)
+            }
             try await Task.sleep(for: .milliseconds(5))
         }
+    }
+
+    /// Says something and waits for a line that holds some words and comes after it.
+    @discardableResult
+    public func ask(_ line: String, until words: String) async throws -> String {
+        let count = lines.count
+        send(line)
+        return try await wait(for: words, after: count)
     }
 
     public func close() async throws {

@@ -63,6 +63,11 @@ public struct TestIdentity: Sendable {
     /// The SHA-256 of the certificate's DER form, in hexadecimal.
     public let sha256: String
 
+    /// The public key as a compressed point (SEC 1 §2.3.3).
+    ///
+    /// Services know keys of ECDSA-NIST256P-CHALLENGE in this form, in base64.
+    public let publicPoint: [UInt8]
+
     /// Makes a certificate that vouches for itself.
     public static func selfSigned(_ request: CertificateRequest = .init()) -> TestIdentity {
         make(request, issuer: nil)
@@ -145,5 +150,13 @@ public struct TestIdentity: Sendable {
             unsafe PEM_write_bio_PrivateKey($0, key, nil, nil, 0, nil, nil)
         }
         sha256 = unsafe Fingerprint.sha256(of: certificate)
+        publicPoint = unsafe Self.compressedPoint(of: key)
+    }
+
+    private static func compressedPoint(of key: OpaquePointer) -> [UInt8] {
+        var point = [UInt8](repeating: 0, count: 65)
+        let hasPoint = unsafe EVP_PKEY_get_octet_string_param(key, "pub", &point, 65, nil) == 1
+        precondition(hasPoint, "the key has no point")
+        return [2 + point[64] % 2] + point[1...32]
     }
 }

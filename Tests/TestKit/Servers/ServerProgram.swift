@@ -1,0 +1,69 @@
+import NIOCore
+import NIOPosix
+import Synchronization
+
+/// A server program of the system, at free ports of the loopback.
+final class ServerProgram: Sendable {
+    /// Where it listens.
+    let ports: [Int]
+
+    private let command: [String]
+    private let folder: TemporaryFolder
+    private let process: Mutex<ChildProcess?>
+
+    /// Starts a program in a folder and waits until it listens.
+    ///
+    /// `prepare` writes what the program reads at its start. It is called again, with other ports,
+    /// when somebody else has taken one in the meantime.
+    init(
+        _ command: [String],
+        in folder: TemporaryFolder,
+        ports count: Int,
+        prepare: ([Int]) throws -> Void
+    ) async throws {
+        self.command = command
+        self.folder = folder
+        for _ in 1..<3 {
+            let ports = try await Self.freePorts(count)
+            try prepare(ports)
+            let child = try ChildProcess(command, in: folder)
+            guard (try? await child.waitUntilListening(at: ports)) != nil else { continue }
+            self.ports = ports
+            process = Mutex(child)
+            return
+        }
+        ports = try await Self.freePorts(count)
+        try prepare(ports)
+        process = Mutex(nil)
+        try await start()
+    }
+
+    /// Starts it again after ``stop()``, on the same ports.
+    func start() async throws {
+        let child = try ChildProcess(command, in: folder)
+        try await child.waitUntilListening(at: ports)
+        process.withLock { $0 = child }
+    }
+
+    /// Ends it at once, as a crash would.
+    func stop() {
+        process.withLock { child in
+            child?.stop()
+            child = nil
+        }
+    }
+
+    /// Finds ports that nobody uses at this moment.
+    private static func freePorts(_ count: Int) async throws -> [Int] {
+        var ports: [Int] = []
+        var channels: [any Channel] = []
+        for _ in 0..<count {
+            let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+                .bind(host: "127.0.0.1", port: 0).get()
+            channels.append(channel)
+            ports.append(channel.localAddress?.port ?? 0)
+        }
+        for channel in channels { try await channel.close() }
+        return ports
+    }
+}
