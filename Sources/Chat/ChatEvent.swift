@@ -9,6 +9,8 @@ public enum ChatEvent: Equatable, Sendable {
     case message(ChatMessage)
     /// Those messages have left for the network.
     case sent([ChatAction.ID])
+    /// The network is out of reach, and a person should know.
+    case trouble(network: String, Trouble)
 }
 
 /// Something that somebody said.

@@ -91,6 +91,9 @@ public struct IRCConfiguration: Sendable {
     /// How the connection is kept from being read by others.
     public var security: Security
 
+    /// How TLS is done where ``security`` is plaintext and the server wants TLS (STS).
+    public var upgrade: TLSConfiguration
+
     /// Who we are, and which channels we join: also the one for moderators, if there is any.
     public var session: SessionConfiguration
 
@@ -103,6 +106,9 @@ public struct IRCConfiguration: Sendable {
     /// How long we stay away after a connection has ended.
     public var reconnect: Reconnect
 
+    /// How long the steps of a connection may take.
+    package var waits = Waits()
+
     /// Describes a network.
     ///
     /// - Parameters:
@@ -110,6 +116,7 @@ public struct IRCConfiguration: Sendable {
     ///   - host: A DNS name or an IP address.
     ///   - port: The TCP port, 1 to 65,535.
     ///   - security: How the connection is kept from being read by others.
+    ///   - upgrade: How TLS is done where `security` is plaintext and the server wants TLS.
     ///   - session: Who we are, and which channels we join.
     ///   - moderators: Who the moderators are.
     ///   - flood: How fast we may send.
@@ -119,6 +126,7 @@ public struct IRCConfiguration: Sendable {
         host: String,
         port: Int,
         security: Security,
+        upgrade: TLSConfiguration = TLSConfiguration(),
         session: SessionConfiguration,
         moderators: Moderators = Moderators(),
         flood: Flood = Flood(),
@@ -128,6 +136,7 @@ public struct IRCConfiguration: Sendable {
         self.host = host
         self.port = port
         self.security = security
+        self.upgrade = upgrade
         self.session = session
         self.moderators = moderators
         self.flood = flood

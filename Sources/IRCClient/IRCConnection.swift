@@ -15,16 +15,17 @@ public import ServiceLifecycle
 ///
 /// A copy is the same line. ``run()`` is for one task; ``say(_:epoch:)`` is for any.
 public struct IRCConnection: Service {
-    /// How long the TCP connection may take.
-    private static let connectTimeout = TimeAmount.seconds(10)
-
-    private let configuration: IRCConfiguration
-    private let tls: (context: TLSContext, peer: TLSPeer)?
-    private let group: any EventLoopGroup
-    private let sink: @Sendable (ChatEvent) -> Void
-    private let speaker = Speaker()
-    private let log: ConnectionLog
-    private let metrics: IRCMetrics
+    let configuration: IRCConfiguration
+    let tls: (context: TLSContext, peer: TLSPeer)
+    let group: any EventLoopGroup
+    let policies: PolicyStore?
+    /// The name that policies are kept for; nil where the host is an address.
+    let host: STSHost?
+    let resolver: (any Resolver & Sendable)?
+    let sink: @Sendable (ChatEvent) -> Void
+    let speaker = Speaker()
+    let log: ConnectionLog
+    let metrics: IRCMetrics
 
     /// Prepares the line without connecting.
     ///
@@ -32,30 +33,54 @@ public struct IRCConnection: Service {
     ///
     /// - Parameters:
     ///   - configuration: The network.
+    ///   - policies: Which hosts want TLS; one store for all networks. Without it no policy
+    ///     outlives the connection that told it.
     ///   - group: Where the connection's event loop comes from.
     ///   - logger: Where changes of the connection's state are told.
-    ///   - sink: Where the bot hears. Called on the event loop; it must not wait.
+    ///   - sink: Where the bot hears. Called on the event loop or the task of ``run()``; it must
+    ///     not wait.
     /// - Throws: ``TLSError/configuration(_:)`` when the host or the TLS settings cannot be used.
     public init(
         _ configuration: IRCConfiguration,
+        policies: PolicyStore? = nil,
         group: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup,
         logger: Logger,
         sink: @escaping @Sendable (ChatEvent) -> Void
     ) throws(TLSError) {
+        try self.init(
+            configuration,
+            policies: policies,
+            group: group,
+            resolver: nil,
+            logger: logger,
+            sink: sink
+        )
+    }
+
+    /// Prepares a line whose host is looked up by something else than the system.
+    package init(
+        _ configuration: IRCConfiguration,
+        policies: PolicyStore?,
+        group: any EventLoopGroup,
+        resolver: (any Resolver & Sendable)?,
+        logger: Logger,
+        sink: @escaping @Sendable (ChatEvent) -> Void
+    ) throws(TLSError) {
         self.configuration = configuration
+        self.policies = policies
         self.group = group
+        self.resolver = resolver
         self.sink = sink
+        host = STSHost(configuration.host)
         log = ConnectionLog(logger: logger, network: configuration.network)
         metrics = IRCMetrics(network: configuration.network)
-        switch configuration.security {
-        case .plaintext: tls = nil
-        case .tls(var settings):
-            settings.maxRecordBytes = min(
-                settings.maxRecordBytes,
-                IRCConfiguration.maxRecordBytes
-            )
-            tls = (try TLSContext(settings), try TLSPeer(configuration.host))
-        }
+        var settings =
+            switch configuration.security {
+            case .plaintext: configuration.upgrade
+            case .tls(let settings): settings
+            }
+        settings.maxRecordBytes = min(settings.maxRecordBytes, IRCConfiguration.maxRecordBytes)
+        tls = (try TLSContext(settings), try TLSPeer(configuration.host))
     }
 
     /// Says something on the connection of that epoch; never waits.
@@ -81,112 +106,90 @@ public struct IRCConnection: Service {
             ceiling: configuration.reconnect.ceiling
         )
         var random = SystemRandomNumberGenerator()
+        var choice = RouteChoice(port: configuration.port, isSecure: configuration.isSecure)
         var reason = "begin"
         var epoch = 0
         while !isShuttingDown {
             epoch += 1
             metrics.connections.increment()
-            log.move(to: .connecting, because: reason, next: "look up the host and connect")
-            let ending = await connection(epoch: epoch)
+            let route = choice.next(policy: policy)
+            log.move(to: .connecting, because: reason, next: route.words)
+            let (ending, advice) = await connection(on: route, epoch: epoch)
+            await renewPolicy(advice, on: route)
+            if advice.policySeconds == 0 { choice.withdraw() }
             guard !isShuttingDown else {
                 log.move(to: .offline, because: ending.reason, next: "end")
                 return
             }
+            if let port = advice.upgradePort {
+                log.move(to: .offline, because: ending.reason, next: "connect with TLS at once")
+                choice.demand(port: port)
+                reason = "the server demands TLS"
+                continue
+            }
             let wait = backoff.wait(after: ending, random: &random)
             let rounded = Duration.milliseconds(Int64(wait / .milliseconds(1)))
             log.move(to: .offline, because: ending.reason, next: "connect again in \(rounded)")
+            if ending.isBan { tellBan(ending, wait: rounded) }
             reason = "waited \(rounded)"
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: wait) }
         }
     }
 
     private var isShuttingDown: Bool { Task.isCancelled || Task.isShuttingDownGracefully }
+
+    /// Has the operator and the moderators of other networks told that we are not wanted.
+    private func tellBan(_ ending: Ending, wait: Duration) {
+        log.trouble(
+            ending.reason,
+            next: """
+                wait \(wait) and try once more; meanwhile ask the network's staff, naming the bot \
+                and this machine's address
+                """
+        )
+        sink(.trouble(network: configuration.network, .banned(retryIn: wait)))
+    }
 }
 
-// MARK: - One connection
+// MARK: - Policies
 
 extension IRCConnection {
-    /// A connection and the handler that runs it.
-    private struct Line: Sendable {
-        let channel: any Channel
-        let handler: NIOLoopBound<IRCSessionHandler>
+    /// The policy that holds for the host at this moment.
+    private var policy: STSPolicy? {
+        host.flatMap { host in policies?.policy(for: host) }
     }
 
-    /// Makes one connection and serves it to its end.
-    private func connection(epoch: Int) async -> Ending {
-        do {
-            return try await serve(try await connect(epoch: epoch))
-        } catch {
-            return Ending(reason: ConnectionFault.reason(error))
+    /// What takes the policy that is told on a connection; not on the loop of which it waits.
+    func keepPolicy(port: Int) -> @Sendable (Int64) -> Void {
+        { [host, policies] seconds in
+            if let host { policies?.keep(seconds: seconds, port: port, for: host) }
         }
     }
 
-    private func serve(_ line: Line) async throws -> Ending {
-        try await withTaskCancellationOrGracefulShutdownHandler {
-            try await line.channel.closeFuture.get()
-            return try await line.channel.eventLoop.submit { line.handler.value.ending }.get()
-        } onCancelOrGracefulShutdown: {
-            line.channel.eventLoop.execute { line.handler.value.leave() }
-        }
+    /// Counts the policy's time from the end of a connection on which it was told.
+    private func renewPolicy(_ advice: SecurityAdvice, on route: Route) async {
+        guard let seconds = advice.policySeconds else { return }
+        keepPolicy(port: route.port)(seconds)
+        await policies?.save()
     }
+}
 
-    /// Gives up as soon as the task is cancelled or shut down.
-    ///
-    /// A connection that stands later is closed; one that stands already is given, so that it can
-    /// be left cleanly.
-    private func connect(epoch: Int) async throws -> Line {
-        let promise = group.any().makePromise(of: Line.self)
-        let attempt = ClientBootstrap(group: group)
-            .connectTimeout(Self.connectTimeout)
-            .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try addHandlers(to: channel.pipeline.syncOperations, epoch: epoch)
-                }
-            }
-            .connect(host: configuration.host, port: configuration.port)
-        attempt
-            .flatMapThrowing { channel in
-                // On the channel's loop and before its first read, so the handler is still there.
-                let handler = try channel.pipeline.syncOperations.handler(
-                    type: IRCSessionHandler.self
-                )
-                return Line(
-                    channel: channel,
-                    handler: NIOLoopBound(handler, eventLoop: channel.eventLoop)
-                )
-            }
-            .cascade(to: promise)
-        promise.futureResult.whenFailure { _ in attempt.whenSuccess { $0.close(promise: nil) } }
-        return try await withTaskCancellationOrGracefulShutdownHandler {
-            let line = try await promise.futureResult.get()
-            log.move(
-                to: .registering,
-                because: "TCP connection made",
-                next: tls == nil ? "register" : "TLS handshake, register"
-            )
-            return line
-        } onCancelOrGracefulShutdown: {
-            promise.fail(CancellationError())
-        }
+extension IRCConfiguration {
+    /// Whether the settings themselves ask for TLS.
+    fileprivate var isSecure: Bool {
+        if case .tls = security { true } else { false }
     }
+}
 
-    private func addHandlers(
-        to pipeline: ChannelPipeline.SynchronousOperations,
-        epoch: Int
-    ) throws {
-        if let tls {
-            try pipeline.addHandler(TLSHandler(context: tls.context, peer: tls.peer))
+extension Route {
+    /// What is done on that way, for the operator.
+    fileprivate var words: String {
+        let way = "look up the host and connect to port \(port)"
+        return switch (isSecure, origin) {
+        case (false, _): way + " without TLS"
+        case (true, .settings): way + " with TLS"
+        case (true, .demand): way + " with TLS, as the server demanded (STS)"
+        case (true, .policy): way + " with TLS, as the host's policy asks for (STS)"
         }
-        try pipeline.addHandler(LineDecoder(metrics: metrics))
-        try pipeline.addHandler(
-            IRCSessionHandler(
-                configuration: configuration,
-                epoch: epoch,
-                speaker: speaker,
-                log: log,
-                metrics: metrics,
-                sink: sink
-            )
-        )
     }
 }

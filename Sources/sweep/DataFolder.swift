@@ -25,4 +25,7 @@ struct DataFolder {
 
     /// The path of the database.
     var database: String { url.appending(path: "sweep.sqlite").path(percentEncoded: false) }
+
+    /// The path of the file that says which hosts want TLS.
+    var policies: String { url.appending(path: "sts-policies").path(percentEncoded: false) }
 }

@@ -17,6 +17,7 @@ struct NetworkLine {
     init(
         _ network: NetworkSettings,
         club: ClubSettings,
+        policies: PolicyStore,
         logger: Logger,
         inbox: Inbox
     ) throws(Failure) {
@@ -31,6 +32,7 @@ struct NetworkLine {
         do {
             connection = try IRCConnection(
                 try IRCConfiguration(network),
+                policies: policies,
                 logger: logger
             ) { event in
                 inbox.append(.chat(event))
@@ -58,12 +60,13 @@ extension IRCConfiguration {
     /// What the settings of a network mean for its connection.
     fileprivate init(_ network: NetworkSettings) throws {
         let rooms = network.channels + [network.moderators.channel].compactMap(\.self)
+        let tls = try TLSConfiguration(network.tls)
         self.init(
             network: network.name,
             host: network.host,
             port: network.port,
-            security: network.security == .plaintext
-                ? .plaintext : .tls(try TLSConfiguration(network.tls)),
+            security: network.security == .plaintext ? .plaintext : .tls(tls),
+            upgrade: tls,
             session: try SessionConfiguration(
                 nick: Nick(network.nick),
                 username: network.username,

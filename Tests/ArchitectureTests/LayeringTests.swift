@@ -18,8 +18,9 @@ import Testing
         "BotStore": ["Chat", "Dialogue", "GRDB", "RulesCore"],
         "NIOOpenSSL": ["COpenSSL", "NIOCore", "NIOTLS", "Synchronization"],
         "IRCClient": [
-            "Chat", "CoreMetrics", "IRCProtocol", "Logging", "Metrics", "NIOCore", "NIOOpenSSL",
-            "NIOPosix",
+            // Foundation for the one file that STS policies are kept in.
+            "Chat", "CoreMetrics", "Foundation", "IRCProtocol", "Logging", "Metrics", "NIOCore",
+            "NIOOpenSSL", "NIOPosix",
             "NIOTLS", "ServiceLifecycle", "Synchronization",
         ],
         "Settings": ["Configuration", "Foundation", "Yams"],

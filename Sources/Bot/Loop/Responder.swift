@@ -16,6 +16,8 @@ public struct Responder: Sendable {
     private let store: Store
     private let clock: LocalClock
     private var epochs: [String: Int] = [:]
+    /// Networks that are out of reach, as moderators were told.
+    var troubles: [String: Trouble] = [:]
 
     /// Messages that could not be sent for so long are not said any more, in seconds.
     ///
@@ -66,9 +68,12 @@ public struct Responder: Sendable {
             case .chat(.ready(let network, let epoch)):
                 epochs[network] = epoch
                 newlyReady.insert(network)
+                tellTroubleIsOver(on: network, &batch)
             case .chat(.lost(let network)):
                 epochs[network] = nil
                 newlyReady.remove(network)
+            case .chat(.trouble(let network, let trouble)):
+                tell(trouble, on: network, &batch)
             case .reloadWanted(let request):
                 want(request, &batch)
             case .reload(let reload):

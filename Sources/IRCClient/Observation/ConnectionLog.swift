@@ -55,6 +55,14 @@ package final class ConnectionLog: Sendable {
         )
     }
 
+    /// Tells the operator, at error level, of what waiting alone does not mend.
+    package func trouble(_ reason: String, next: String) {
+        logger.error(
+            "network out of reach",
+            metadata: ["irc.reason": "\(reason)", "irc.next": "\(next)"]
+        )
+    }
+
     /// Takes note that we are not in a channel that we should be in.
     func isMissing(_ channel: String, because reason: String, next: String) {
         logger.info(

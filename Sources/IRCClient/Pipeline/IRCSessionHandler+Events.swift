@@ -8,7 +8,7 @@ extension IRCSessionHandler {
     func perform(_ duty: Agenda.Duty, at now: NIODeadline) {
         switch duty {
         case .endRegistration:
-            let limit = Duration(Self.registrationTimeout)
+            let limit = Duration(configuration.waits.registration)
             fail("the server did not finish the registration within \(limit)")
         case .endJoining: becomeReady()
         case .openGate: break
@@ -48,22 +48,14 @@ extension IRCSessionHandler {
         case .killed: note("an operator or the services ended the connection")
         case .closing(let reason, let isBan):
             note("the server closes the connection: \(Self.excerpt(reason))", isBan: isBan)
+        // MARK: Staying
+        case .pong(let token): keepalive.answered(token, at: now)
+        case .upgradeDemanded(let port): upgrade(to: port)
+        case .policyAdvertised(let seconds): keepPolicy(for: seconds)
         // Rooms are entered only by the settings, and of the others the session keeps account.
         case .nickRefused, .invited, .membersKnown, .memberJoined, .memberLeft, .memberRenamed,
             .memberQuit, .accountChanged:
             break
-        }
-    }
-
-    private func checkSilence(at now: NIODeadline) {
-        switch keepalive.check(at: now) {
-        case .wait(let moment): agenda[.checkSilence] = moment
-        case .ping(let moment):
-            agenda[.checkSilence] = moment
-            reply([session.ping("keepalive")], at: now)
-        case .giveUp:
-            let limit = Duration(Keepalive.silence + Keepalive.patience)
-            fail("the server has been silent for \(limit), also when asked for a sign of life")
         }
     }
 

@@ -37,8 +37,6 @@ package final class IRCSessionHandler: ChannelInboundHandler {
         case join(ChannelName)
     }
 
-    /// How long the server may take to register us.
-    package static let registrationTimeout = TimeAmount.seconds(30)
     /// How long we wait for the answers to our first JOINs before the bot may talk all the same.
     package static let joinTimeout = TimeAmount.seconds(10)
     /// How long a clean end may take to send what waits, and then to wait for the server's close.
@@ -53,6 +51,7 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     let metrics: IRCMetrics
     let translation: ChatTranslation
     let sink: @Sendable (ChatEvent) -> Void
+    let transport: Transport
 
     var session: IRCSession
     var stage = Stage.registering
@@ -69,6 +68,8 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     /// Whether the bot was told that the network is ready, and not yet that it is lost.
     var isAnnounced = false
     var registeredAt: NIODeadline?
+    /// What the server said about secure connections; to be asked for once it is closed.
+    package internal(set) var advice = SecurityAdvice()
     private var endedAt: NIODeadline?
 
     /// Prepares the session of one connection.
@@ -79,6 +80,7 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     ///   - speaker: Where the bot's words come from once the network is ready.
     ///   - log: Where changes of state are told.
     ///   - metrics: The counters of the network.
+    ///   - transport: What the connection goes over.
     ///   - sink: Where the bot hears; called on the loop, and must not wait.
     package init(
         configuration: IRCConfiguration,
@@ -86,6 +88,7 @@ package final class IRCSessionHandler: ChannelInboundHandler {
         speaker: Speaker,
         log: ConnectionLog,
         metrics: IRCMetrics,
+        transport: Transport = .plaintext,
         sink: @escaping @Sendable (ChatEvent) -> Void
     ) {
         self.configuration = configuration
@@ -94,11 +97,12 @@ package final class IRCSessionHandler: ChannelInboundHandler {
         self.log = log
         self.metrics = metrics
         self.sink = sink
+        self.transport = transport
         translation = ChatTranslation(
             network: configuration.network,
             moderators: configuration.moderators
         )
-        session = IRCSession(configuration.session)
+        session = IRCSession(configuration.session, isSecure: transport.isSecure)
         gate = FloodGate(
             burst: configuration.flood.burst,
             linesPerSecond: configuration.flood.linesPerSecond
@@ -164,9 +168,9 @@ extension IRCSessionHandler {
 
     private func begin(_ context: ChannelHandlerContext) {
         let now = context.eventLoop.now
-        keepalive = Keepalive(now: now)
-        agenda[.endRegistration] = now + Self.registrationTimeout
-        agenda[.checkSilence] = now + Keepalive.silence
+        keepalive = Keepalive(now: now, limits: configuration.waits.keepalive)
+        agenda[.endRegistration] = now + configuration.waits.registration
+        agenda[.checkSilence] = now + configuration.waits.keepalive.interval
         reply(session.start(), at: now)
         pump()
     }

@@ -63,7 +63,8 @@ public indirect enum IRCEvent: Equatable, Sendable {
 
     // MARK: The end
 
-    /// The server bans us from the network (465); reconnecting soon makes it worse.
+    /// The server takes nobody from our host (463), or bans us from the network (465); reconnecting
+    /// soon makes it worse.
     case banned(reason: String)
 
     /// An operator or the services ended our connection.
@@ -73,4 +74,16 @@ public indirect enum IRCEvent: Equatable, Sendable {
     ///
     /// - Parameter isBan: Whether the text, or a 465 before it, says that we are banned.
     case closing(reason: String, isBan: Bool)
+
+    // MARK: Staying
+
+    /// The server answered a PING of ours; the token is the one that it bore.
+    case pong(token: String)
+
+    /// On this plaintext connection the server demands TLS on another port (STS): it is to be
+    /// closed at once, and nothing more may be sent on it.
+    case upgradeDemanded(port: Int)
+
+    /// The server wants nobody to come without TLS for so long (STS); 0 takes that back.
+    case policyAdvertised(seconds: Int64)
 }

@@ -18,7 +18,7 @@ extension IRCSession {
             if roster.contains(channel) { reaction.events.append(.membersKnown(channel)) }
         case .unknownCommand, .notRegistered: return receiveWithoutCap(message, &reaction)
         case .erroneousNick, .nickInUse, .nickCollision: refuseNick(message, &reaction)
-        case .banned:
+        case .banned, .noPermissionForHost:
             isBanned = true
             reaction.events.append(.banned(reason: message.lastParameter))
         default: return receiveRefusal(numeric, message, &reaction)
@@ -27,6 +27,7 @@ extension IRCSession {
     }
 
     mutating func receiveCap(_ message: IRCMessage, _ reaction: inout Reaction) -> Bool {
+        if receiveSTS(message, &reaction) { return true }
         reaction.replies += capabilities.receive(message)
         agreed = AgreedTags(capabilities.enabled)
         endNegotiation(&reaction)
@@ -36,6 +37,11 @@ extension IRCSession {
     func receivePing(_ message: IRCMessage, _ reaction: inout Reaction) -> Bool {
         guard let token = message.parameterBytes(0) else { return false }
         reaction.replies.append(IRCMessage(.pong, parameterBytes: token))
+        return true
+    }
+
+    func receivePong(_ message: IRCMessage, _ reaction: inout Reaction) -> Bool {
+        reaction.events.append(.pong(token: message.lastParameter))
         return true
     }
 

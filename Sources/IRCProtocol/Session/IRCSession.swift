@@ -50,6 +50,12 @@ public struct IRCSession: Sendable {
     var hasEndedNegotiation = false
     var isBanned = false
 
+    /// Whether TLS guards the connection.
+    let isSecure: Bool
+
+    /// Whether the server wants us on another port; nothing more is read or sent on this one.
+    var isSentAway = false
+
     /// What of the agreed capabilities is asked at every message.
     var agreed = AgreedTags([])
 
@@ -57,8 +63,13 @@ public struct IRCSession: Sendable {
     var pendingJoins: Set<CaseMapped<ChannelName>> = []
 
     /// Makes the session of a connection that is about to begin.
-    public init(_ configuration: SessionConfiguration) {
+    ///
+    /// - Parameters:
+    ///   - configuration: Who we are and what we want.
+    ///   - isSecure: Whether TLS guards the connection, and the server has proved who it is.
+    public init(_ configuration: SessionConfiguration, isSecure: Bool = false) {
         self.configuration = configuration
+        self.isSecure = isSecure
         identity = Source(nick: configuration.nick)
         capabilities = CapabilityNegotiation(wanted: configuration.capabilities)
         nickCandidates = NickCandidates(configuration.nick)
@@ -79,6 +90,7 @@ public struct IRCSession: Sendable {
     /// Takes one message of the server.
     public mutating func receive(_ message: IRCMessage) -> Reaction {
         var reaction = Reaction()
+        if isSentAway { return reaction }
         let isUsed =
             switch message.command {
             case .numeric(let numeric): receive(numeric, message, &reaction)
@@ -86,12 +98,13 @@ public struct IRCSession: Sendable {
             case .ping: receivePing(message, &reaction)
             case .cap: receiveCap(message, &reaction)
             case .error: receiveError(message, &reaction)
+            case .pong: receivePong(message, &reaction)
             case .kill: receiveKill(message, &reaction)
             case .nick, .quit, .account, .chghost, .invite:
                 receivePerson(message, &reaction)
             case .join, .part, .kick, .mode: receiveChannel(message, &reaction)
             // Nothing to do: what they tell is not used, or answers what was sent.
-            case .away, .setname, .topic, .pong, .tagmsg, .wallops, .note, .warn: true
+            case .away, .setname, .topic, .tagmsg, .wallops, .note, .warn: true
             default: false
             }
         if !isUsed { ignoredMessages += 1 }

@@ -65,6 +65,8 @@ public struct Numeric: RawRepresentable, Hashable, Sendable {
     public static let notRegistered = Numeric(rawValue: 451)
     /// 462: registration is over.
     public static let alreadyRegistered = Numeric(rawValue: 462)
+    /// 463: the server takes nobody from our host.
+    public static let noPermissionForHost = Numeric(rawValue: 463)
     /// 465: we are banned from the server.
     public static let banned = Numeric(rawValue: 465)
     /// 470: the channel sends us to another one.

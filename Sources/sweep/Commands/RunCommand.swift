@@ -41,8 +41,19 @@ struct RunCommand: AsyncParsableCommand {
         let logger = Logger(label: "sweep")
         let store = try store(data)
         let inbox = Inbox()
+        let policies = PolicyStore(
+            path: data.policies,
+            now: { Int64(Date().timeIntervalSince1970) },
+            logger: logger
+        )
         let lines = try settings.networks.map { network in
-            try NetworkLine(network, club: settings.club, logger: logger, inbox: inbox)
+            try NetworkLine(
+                network,
+                club: settings.club,
+                policies: policies,
+                logger: logger,
+                inbox: inbox
+            )
         }
         let clock = LocalClock(timeZone: settings.club.timeZone)
         let reloads = ScriptReloads(

@@ -42,39 +42,6 @@ import Testing
     }
 }
 
-@Suite struct KeepaliveTests {
-    /// What is to be done at each moment; the server is heard at those of `heard`.
-    private func steps(at moments: [Double], heard: [Double] = []) -> [Keepalive.Step] {
-        var keepalive = Keepalive(now: seconds(0))
-        var last = 0.0
-        return moments.map { moment in
-            for sign in heard where sign > last && sign <= moment {
-                keepalive.heard(at: seconds(sign))
-            }
-            last = moment
-            return keepalive.check(at: seconds(moment))
-        }
-    }
-
-    @Test func `a silent server is asked once and then given up`() {
-        #expect(
-            steps(at: [89, 90, 119, 120]) == [
-                .wait(until: seconds(90)), .ping(checkAt: seconds(120)),
-                .wait(until: seconds(120)), .giveUp,
-            ]
-        )
-    }
-
-    @Test func `anything the server sends is a sign of life`() {
-        #expect(
-            steps(at: [90, 120, 209], heard: [119]) == [
-                .ping(checkAt: seconds(120)), .wait(until: seconds(209)),
-                .ping(checkAt: seconds(239)),
-            ]
-        )
-    }
-}
-
 @Suite struct AgendaTests {
     @Test func `what is due is taken out once`() {
         var agenda = Agenda()

@@ -6,30 +6,6 @@ import NIOEmbedded
 import Testing
 
 @Suite struct ServingTests {
-    @Test func `a silent server is asked and then left`() throws {
-        let line = try TestLine.ready(.sample())
-        line.pass(.seconds(89))
-        #expect(line.takeLines().isEmpty)
-        line.pass(.seconds(1))
-        #expect(line.takeLines() == ["PING keepalive"])
-        line.pass(.seconds(29))
-        #expect(!line.isClosed)
-        line.pass(.seconds(1))
-        #expect(line.isClosed)
-        #expect(line.handler.ending.reason.contains("silent for 120.0 seconds"))
-        #expect(line.heard.losses == 1)
-    }
-
-    @Test func `a server that answers is kept`() throws {
-        let line = try TestLine.ready(.sample())
-        for _ in 0..<20 {
-            line.pass(.seconds(90))
-            #expect(line.takeLines() == ["PING keepalive"])
-            try line.server(":srv.example PONG srv.example keepalive")
-        }
-        #expect(!line.isClosed)
-    }
-
     @Test func `queries get three answers at once and then one in two seconds`() throws {
         let line = try TestLine.ready(.sample())
         for _ in 0..<20 { try line.server(":eve!e@h PRIVMSG sweep :\u{1}VERSION\u{1}") }

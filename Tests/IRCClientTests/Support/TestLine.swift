@@ -15,7 +15,11 @@ final class TestLine {
     let logs = InMemoryLogHandler()
     let gate = WriteGate()
 
-    init(_ configuration: IRCConfiguration, epoch: Int = 1) throws {
+    init(
+        _ configuration: IRCConfiguration,
+        epoch: Int = 1,
+        transport: Transport = .plaintext
+    ) throws {
         let heard = heard
         let logs = logs
         handler = IRCSessionHandler(
@@ -26,7 +30,8 @@ final class TestLine {
                 logger: Logger(label: "test") { _ in logs },
                 network: configuration.network
             ),
-            metrics: IRCMetrics(network: configuration.network)
+            metrics: IRCMetrics(network: configuration.network),
+            transport: transport
         ) { heard.append($0) }
         channel = EmbeddedChannel()
         try channel.pipeline.syncOperations.addHandlers(
@@ -72,8 +77,19 @@ final class TestLine {
         try channel.writeInbound(ByteBuffer(bytes: bytes))
     }
 
-    /// What the server got, one list for each write.
+    /// What the server got, one list for each write, but for the PINGs of the keepalive.
     func takeWrites() -> [[String]] {
+        takeAllWrites().map { $0.filter { !$0.hasPrefix(Self.ping) } }.filter { !$0.isEmpty }
+    }
+
+    /// The PINGs of the keepalive, and nothing else.
+    func takePings() -> [String] {
+        takeAllWrites().flatMap(\.self).filter { $0.hasPrefix(Self.ping) }
+    }
+
+    private static let ping = "PING sweep-"
+
+    private func takeAllWrites() -> [[String]] {
         var writes: [[String]] = []
         while let buffer = try? channel.readOutbound(as: ByteBuffer.self) {
             guard buffer.readableBytes > 0 else { continue }

@@ -29,6 +29,9 @@ extension IRCEvent {
         case .banned(let reason): "banned \(reason)"
         case .killed(let source, let reason): "killed by \(source?.text ?? "?") \(reason)"
         case .closing(let reason, let isBan): "closing\(isBan ? " for a ban" : "") \(reason)"
+        case .pong(let token): "pong \(token)"
+        case .upgradeDemanded(let port): "upgrade to port \(port)"
+        case .policyAdvertised(let seconds): "policy for \(seconds) s"
         }
     }
 }

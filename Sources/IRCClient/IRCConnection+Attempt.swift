@@ -1,0 +1,98 @@
+internal import IRCProtocol
+internal import NIOCore
+internal import NIOOpenSSL
+internal import NIOPosix
+internal import ServiceLifecycle
+
+// One connection, from the look-up to the close.
+extension IRCConnection {
+    /// A connection and the handler that runs it.
+    private struct Line: Sendable {
+        let channel: any Channel
+        let handler: NIOLoopBound<IRCSessionHandler>
+    }
+
+    /// Makes one connection and serves it to its end.
+    func connection(on route: Route, epoch: Int) async -> (Ending, SecurityAdvice) {
+        do {
+            return try await serve(try await connect(on: route, epoch: epoch))
+        } catch {
+            return (Ending(reason: ConnectionFault.reason(error)), SecurityAdvice())
+        }
+    }
+
+    private func serve(_ line: Line) async throws -> (Ending, SecurityAdvice) {
+        try await withTaskCancellationOrGracefulShutdownHandler {
+            try await line.channel.closeFuture.get()
+            return try await line.channel.eventLoop
+                .submit { (line.handler.value.ending, line.handler.value.advice) }
+                .get()
+        } onCancelOrGracefulShutdown: {
+            line.channel.eventLoop.execute { line.handler.value.leave() }
+        }
+    }
+
+    /// Gives up as soon as the task is cancelled or shut down.
+    ///
+    /// A connection that stands later is closed; one that stands already is given, so that it can
+    /// be left cleanly.
+    private func connect(on route: Route, epoch: Int) async throws -> Line {
+        let promise = group.any().makePromise(of: Line.self)
+        // All addresses of the host are tried, IPv6 and IPv4, as RFC 8305 has it.
+        let attempt = ClientBootstrap(group: group)
+            .resolver(resolver)
+            .connectTimeout(configuration.waits.connect)
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try addHandlers(to: channel.pipeline.syncOperations, route, epoch: epoch)
+                }
+            }
+            .connect(host: configuration.host, port: route.port)
+        attempt
+            .flatMapThrowing { channel in
+                // On the channel's loop and before its first read, so the handler is still there.
+                let handler = try channel.pipeline.syncOperations.handler(
+                    type: IRCSessionHandler.self
+                )
+                return Line(
+                    channel: channel,
+                    handler: NIOLoopBound(handler, eventLoop: channel.eventLoop)
+                )
+            }
+            .cascade(to: promise)
+        promise.futureResult.whenFailure { _ in attempt.whenSuccess { $0.close(promise: nil) } }
+        return try await withTaskCancellationOrGracefulShutdownHandler {
+            let line = try await promise.futureResult.get()
+            log.move(
+                to: .registering,
+                because: "TCP connection made",
+                next: route.isSecure ? "TLS handshake, register" : "register"
+            )
+            return line
+        } onCancelOrGracefulShutdown: {
+            promise.fail(CancellationError())
+        }
+    }
+
+    private func addHandlers(
+        to pipeline: ChannelPipeline.SynchronousOperations,
+        _ route: Route,
+        epoch: Int
+    ) throws {
+        if route.isSecure {
+            try pipeline.addHandler(TLSHandler(context: tls.context, peer: tls.peer))
+        }
+        try pipeline.addHandler(LineDecoder(metrics: metrics))
+        try pipeline.addHandler(
+            IRCSessionHandler(
+                configuration: configuration,
+                epoch: epoch,
+                speaker: speaker,
+                log: log,
+                metrics: metrics,
+                transport: route.isSecure ? .tls(keep: keepPolicy(port: route.port)) : .plaintext,
+                sink: sink
+            )
+        )
+    }
+}

@@ -1,0 +1,45 @@
+internal import IRCProtocol
+package import NIOCore
+
+// What keeps the connection alive, and safe.
+extension IRCSessionHandler {
+    /// How long the server takes to answer, as far as is known at this moment.
+    package var lag: TimeAmount? {
+        context.flatMap { keepalive.lag(at: $0.eventLoop.now) }
+    }
+
+    /// Sees whether the server is still there.
+    func checkSilence(at now: NIODeadline) {
+        switch keepalive.check(at: now) {
+        case .wait(let moment): agenda[.checkSilence] = moment
+        case .ping(let token, let moment):
+            agenda[.checkSilence] = moment
+            reply([session.ping(token)], at: now)
+        case .giveUp(.silent(let time)):
+            fail(
+                "the server has been silent for \(Duration(time)), also when asked for a sign of life"
+            )
+        case .giveUp(.deaf(let time)):
+            fail(
+                "the server has not answered our PING for \(Duration(time)), though it sends other lines"
+            )
+        }
+    }
+
+    /// Ends a plaintext connection that the server wants over TLS, before anything else is sent.
+    func upgrade(to port: Int) {
+        advice.upgradePort = port
+        batch.removeAll()
+        stage = .quitting
+        gate.removeAll()
+        agenda.removeAll()
+        fail("the server wants TLS on port \(port) (STS)")
+    }
+
+    /// Has it kept for how long the server wants nobody without TLS.
+    func keepPolicy(for seconds: Int64) {
+        guard case .tls(let keep) = transport else { return }
+        advice.policySeconds = seconds
+        keep(seconds)
+    }
+}
