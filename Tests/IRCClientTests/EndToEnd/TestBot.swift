@@ -3,7 +3,9 @@ import IRCClient
 import IRCProtocol
 import InMemoryLogging
 import Logging
+import NIOCore
 import NIOOpenSSL
+import NIOPosix
 import ServiceLifecycle
 import TestKit
 
@@ -22,6 +24,8 @@ struct TestBot {
         accounts: [String] = [],
         operatorsOf: String? = nil,
         trust: TLSConfiguration.Trust? = nil,
+        policies: PolicyStore? = nil,
+        resolver: (any Resolver & Sendable)? = nil,
         adjust: (inout IRCConfiguration) -> Void = { _ in }
     ) throws {
         let logs = logs
@@ -42,7 +46,13 @@ struct TestBot {
             reconnect: .init(floor: .milliseconds(50), ceiling: .milliseconds(100))
         )
         adjust(&configuration)
-        connection = try IRCConnection(configuration, logger: logger) { heard.append($0) }
+        connection = try IRCConnection(
+            configuration,
+            policies: policies,
+            group: .singletonMultiThreadedEventLoopGroup,
+            resolver: resolver,
+            logger: logger
+        ) { heard.append($0) }
         service = ServiceGroup(services: [connection], logger: Logger(label: "group") { _ in logs })
     }
 

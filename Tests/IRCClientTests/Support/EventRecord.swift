@@ -4,11 +4,18 @@ import Synchronization
 /// A bot that only listens.
 final class EventRecord: Sendable {
     private let events = Mutex<[ChatEvent]>([])
+    private let listener = Mutex<(@Sendable (ChatEvent) -> Void)?>(nil)
 
     var all: [ChatEvent] { events.withLock { $0 } }
 
     func append(_ event: ChatEvent) {
         events.withLock { $0.append(event) }
+        listener.withLock(\.self)?(event)
+    }
+
+    /// Has somebody listen to what comes from now on.
+    func listen(_ listener: @escaping @Sendable (ChatEvent) -> Void) {
+        self.listener.withLock { $0 = listener }
     }
 
     // MARK: What was told

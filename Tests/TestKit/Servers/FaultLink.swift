@@ -52,6 +52,14 @@ final class FaultLink {
         toClient.resume()
     }
 
+    func strike(_ fault: FaultPlan.Fault, _ direction: FaultPlan.Direction, after bytes: Int) {
+        half(direction).strike(fault, after: bytes)
+    }
+
+    func endIfStalled() {
+        if toServer.isStalled || toClient.isStalled { end(.reset) }
+    }
+
     func passed(_ direction: FaultPlan.Direction) -> Int { half(direction).passed }
 
     private func half(_ direction: FaultPlan.Direction) -> Half {
@@ -79,11 +87,13 @@ private final class Half: ChannelInboundHandler {
     private(set) var isStalled = false
     private let target: any Channel
     private let pieceBytes: Int?
+    private let direction: FaultPlan.Direction
     private var rules: ArraySlice<FaultPlan.Rule>
     private var held = ByteBuffer()
     private var context: ChannelHandlerContext?
 
     init(_ direction: FaultPlan.Direction, _ plan: FaultPlan, into target: any Channel) {
+        self.direction = direction
         self.target = target
         pieceBytes = plan.pieceBytes
         rules = plan.rules.filter { $0.direction == direction }[...]
@@ -113,6 +123,12 @@ private final class Half: ChannelInboundHandler {
     func stall() {
         isStalled = true
         setReading(false)
+    }
+
+    func strike(_ fault: FaultPlan.Fault, after bytes: Int) {
+        let rule = FaultPlan.Rule(fault: fault, direction: direction, offset: passed + bytes)
+        let index = rules.firstIndex { $0.offset > rule.offset } ?? rules.endIndex
+        rules.insert(rule, at: index)
     }
 
     func resume() {

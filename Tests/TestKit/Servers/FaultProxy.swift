@@ -76,6 +76,18 @@ public final class FaultProxy: Sendable {
         for link in links { link.eventLoop.execute { link.value.end(end) } }
     }
 
+    /// Has something go wrong once so many more bytes have passed on the connections of the moment.
+    public func strike(_ fault: FaultPlan.Fault, _ direction: Direction, after bytes: Int) {
+        for link in links {
+            link.eventLoop.execute { link.value.strike(fault, direction, after: bytes) }
+        }
+    }
+
+    /// Ends the connections that are stalled, as servers do when they have waited long enough.
+    public func endStalled() {
+        for link in links { link.eventLoop.execute { link.value.endIfStalled() } }
+    }
+
     /// Holds back what goes over the connections of the moment, and tells nobody.
     public func stall(_ directions: Direction...) {
         for link in links { link.eventLoop.execute { link.value.stall(directions) } }
