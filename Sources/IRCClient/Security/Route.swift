@@ -46,9 +46,7 @@ package struct RouteChoice: Sendable {
         self.isSecure = isSecure
     }
 
-    /// The way of the next connection.
-    ///
-    /// - Parameter policy: The one that holds for the host at this moment, if any.
+    /// The way of the next connection, where a policy may hold for the host at this moment.
     package func next(policy: STSPolicy?) -> Route {
         if isSecure { return Route(port: port, isSecure: true, origin: .settings) }
         if let policy { return Route(port: policy.port, isSecure: true, origin: .policy) }

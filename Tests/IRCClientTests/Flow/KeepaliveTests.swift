@@ -88,7 +88,7 @@ import Testing
 
     /// How many seconds after our half of the line was cut it is given up.
     ///
-    /// - Parameter hearing: Whether others are still heard after it, once a second.
+    /// Others are still heard after it, once a second, where `hearing` says so.
     private func found(after cut: Int, hearing: Bool) -> Int {
         var keepalive = Keepalive(now: seconds(0))
         var open: String?

@@ -21,11 +21,9 @@ public final class FaultProxy: Sendable {
     private let target: Int
     private let state: Mutex<State>
 
-    /// Starts to listen.
+    /// Starts to listen in front of a port of 127.0.0.1.
     ///
-    /// - Parameters:
-    ///   - target: The server's port on 127.0.0.1.
-    ///   - plan: What happens to the connection of that number, the first being 0.
+    /// The plan is asked what happens to the connection of each number, the first being 0.
     public init(
         to target: Int,
         plan: @escaping @Sendable (Int) -> FaultPlan = { _ in FaultPlan() }
