@@ -23,6 +23,7 @@ public struct IRCConnection: Service {
     private let group: any EventLoopGroup
     private let sink: @Sendable (ChatEvent) -> Void
     private let speaker = Speaker()
+    private let regains = RegainRecord()
     private let log: ConnectionLog
     private let metrics: IRCMetrics
 
@@ -183,6 +184,7 @@ extension IRCConnection {
                 configuration: configuration,
                 epoch: epoch,
                 speaker: speaker,
+                regains: regains,
                 log: log,
                 metrics: metrics,
                 sink: sink

@@ -15,13 +15,18 @@ final class TestLine {
     let logs = InMemoryLogHandler()
     let gate = WriteGate()
 
-    init(_ configuration: IRCConfiguration, epoch: Int = 1) throws {
+    init(
+        _ configuration: IRCConfiguration,
+        epoch: Int = 1,
+        regains: RegainRecord = RegainRecord()
+    ) throws {
         let heard = heard
         let logs = logs
         handler = IRCSessionHandler(
             configuration: configuration,
             epoch: epoch,
             speaker: speaker,
+            regains: regains,
             log: ConnectionLog(
                 logger: Logger(label: "test") { _ in logs },
                 network: configuration.network
