@@ -88,6 +88,7 @@ extension IRCConnection {
                 configuration: configuration,
                 epoch: epoch,
                 speaker: speaker,
+                regains: regains,
                 log: log,
                 metrics: metrics,
                 transport: route.isSecure ? .tls(keep: keepPolicy(port: route.port)) : .plaintext,

@@ -24,6 +24,7 @@ public struct IRCConnection: Service {
     let resolver: (any Resolver & Sendable)?
     let sink: @Sendable (ChatEvent) -> Void
     let speaker = Speaker()
+    let regains = RegainRecord()
     let log: ConnectionLog
     let metrics: IRCMetrics
 

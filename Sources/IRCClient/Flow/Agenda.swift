@@ -17,8 +17,12 @@ package struct Agenda: Sendable {
         case checkSilence
         /// Ask to be let into channels again.
         case rejoin
-        /// Ask for the configured nick again.
-        case reclaimNick
+        /// See what can be done to have the configured nick.
+        case keepNick
+        /// Stop waiting for a host that hides ours.
+        case endHiding
+        /// Stop waiting for the members of a channel.
+        case endQuestion
         /// Say QUIT, whatever still waits.
         case quit
         /// Close, whether or not the server did.

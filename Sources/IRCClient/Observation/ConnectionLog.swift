@@ -74,4 +74,12 @@ package final class ConnectionLog: Sendable {
             ]
         )
     }
+
+    /// Takes note that we leave the configured nick to somebody else.
+    func yieldsNick(because reason: String, next: String) {
+        logger.info(
+            "nick given up for now",
+            metadata: ["irc.reason": "\(reason)", "irc.next": "\(next)"]
+        )
+    }
 }

@@ -14,6 +14,8 @@ package struct IRCMetrics: Sendable {
     let actionsDropped: Counter
     /// `irc_undelivered_total`: messages that the server says it did not deliver.
     let undelivered: Counter
+    /// `irc_standard_replies_total`: FAIL, WARN and NOTE of the server.
+    let standardReplies: Counter
     /// `irc_connections_total`: attempts to connect.
     let connections: Counter
     /// `irc_waiting`: paragraphs that wait for the flood gate.
@@ -30,6 +32,7 @@ package struct IRCMetrics: Sendable {
         linesRefused = Counter(label: "irc_lines_refused_total", dimensions: labels)
         actionsDropped = Counter(label: "irc_actions_dropped_total", dimensions: labels)
         undelivered = Counter(label: "irc_undelivered_total", dimensions: labels)
+        standardReplies = Counter(label: "irc_standard_replies_total", dimensions: labels)
         connections = Counter(label: "irc_connections_total", dimensions: labels)
         waiting = Gauge(label: "irc_waiting", dimensions: labels)
         ready = Gauge(label: "irc_ready", dimensions: labels)

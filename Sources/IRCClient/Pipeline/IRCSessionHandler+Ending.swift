@@ -19,7 +19,7 @@ extension IRCSessionHandler {
     package func leave() {
         guard let context else { return }
         switch stage {
-        case .registering, .joining:
+        case .registering, .hiding, .joining:
             note("shutdown was asked for")
             quit()
         case .ready:

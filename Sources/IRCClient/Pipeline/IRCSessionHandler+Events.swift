@@ -14,12 +14,13 @@ extension IRCSessionHandler {
         case .openGate: break
         case .checkSilence: checkSilence(at: now)
         case .rejoin:
-            for channel in rejoins.due(at: now) { _ = gate.add(.join(channel), to: .shared) }
+            queueJoin(rejoins.due(at: now), at: now)
             agenda[.rejoin] = rejoins.next
-        case .reclaimNick:
-            guard let request = session.reclaimNick() else { return }
-            reply([request], at: now)
-            agenda[.reclaimNick] = now + Self.reclaimInterval
+        case .keepNick: keepNick(at: now)
+        case .endHiding: beginJoining(at: now)
+        case .endQuestion:
+            session.giveUpQuestion()
+            queueQuestion()
         case .quit: quit()
         case .close: context?.close(promise: nil)
         }
@@ -31,17 +32,29 @@ extension IRCSessionHandler {
         case .message(let message):
             guard let heard = translation.chatMessage(message, in: session) else { return }
             sink(.message(heard))
-        case .registered: beginJoining(at: now)
-        case .joined(let channel):
-            rejoins.joined(key(channel), at: now)
-            agenda[.rejoin] = rejoins.next
-            answered(channel)
+        case .registered: hide(at: now)
+        case .hostHidden: if case .hiding = stage { beginJoining(at: now) }
+        case .joined(let channel): takeJoined(channel, at: now)
         case .joinRefused(let channel, let refusal): take(refusal, of: channel, at: now)
         case .kicked(let channel, _, _): retry(channel, because: "kicked", at: now)
         case .parted(let channel): retry(channel, because: "parted by the server", at: now)
-        case .ownNickChanged:
-            agenda[.reclaimNick] =
-                session.reclaimNick() == nil ? nil : now + Self.reclaimInterval
+        case .loggedIn:
+            rejoins.loggedIn(at: now)
+            agenda[.rejoin] = rejoins.next
+        case .casemappingChanged(let casemapping): rejoins.rekey(casemapping)
+        case .ownNickChanged: keepNick(at: now)
+        case .online(let nicks): keepNick(.online(nicks), at: now)
+        case .offline(let nicks): keepNick(.offline(nicks), at: now)
+        case .present(let nicks): keepNick(.present(nicks), at: now)
+        case .watchListFull: keepNick(.listFull, at: now)
+        case .memberQuit(let nick), .memberRenamed(from: let nick, _):
+            keepNick(.left(nick), at: now)
+        case .standardReply: metrics.standardReplies.increment()
+        case .accountRequired(let reason):
+            fail(
+                "the network lets only those in who are logged in to an account: "
+                    + "\(Self.excerpt(reason)); set up sasl for it in the settings"
+            )
         case .undelivered: metrics.undelivered.increment()
         case .nicksExhausted: fail("the server refused the nick and every other that we tried")
         case .banned(let reason): note("banned: \(Self.excerpt(reason))", isBan: true)
@@ -53,14 +66,14 @@ extension IRCSessionHandler {
         case .upgradeDemanded(let port): upgrade(to: port)
         case .policyAdvertised(let seconds): keepPolicy(for: seconds)
         // Rooms are entered only by the settings, and of the others the session keeps account.
-        case .nickRefused, .invited, .membersKnown, .memberJoined, .memberLeft, .memberRenamed,
-            .memberQuit, .accountChanged:
+        case .nickRefused, .invited, .membersKnown, .memberJoined, .memberLeft, .accountChanged,
+            .loggedOut:
             break
         }
     }
 
     /// What the server says to the operator, short and on one line.
-    private static func excerpt(_ text: String) -> String {
+    static func excerpt(_ text: String) -> String {
         String(FormattingCodes.strip(text).prefix(200))
     }
 }
@@ -68,19 +81,38 @@ extension IRCSessionHandler {
 // MARK: - Becoming ready
 
 extension IRCSessionHandler {
-    private func beginJoining(at now: NIODeadline) {
+    /// Waits, after a login, for the host that hides ours: members of a channel see where we come
+    /// from, and channels for those with an account would refuse us.
+    ///
+    /// Without a login nothing is to be waited for: whatever the server hides of its own accord
+    /// it has hidden by now.
+    private func hide(at now: NIODeadline) {
         guard case .registering = stage else { return }
         registeredAt = now
         agenda[.endRegistration] = nil
-        if session.reclaimNick() != nil { agenda[.reclaimNick] = now + Self.reclaimInterval }
-        // The JOINs themselves are among the session's replies.
-        stage = .joining(configuration.session.channels)
+        stage = .hiding
+        keepNick(at: now)
+        if session.ownAccount == nil || session.isHostHidden {
+            beginJoining(at: now)
+        } else {
+            agenda[.endHiding] = now + Self.hidingTimeout
+        }
+    }
+
+    private func beginJoining(at now: NIODeadline) {
+        guard case .hiding = stage else { return }
+        agenda[.endHiding] = nil
         agenda[.endJoining] = now + Self.joinTimeout
-        if configuration.session.channels.isEmpty { becomeReady() }
+        // The server may have put us into some already.
+        let inside = session.channels.map(key)
+        let open = configuration.session.channels.filter { !inside.contains(key($0)) }
+        stage = .joining(open)
+        queueJoin(open, at: now)
+        if open.isEmpty { becomeReady() }
     }
 
     /// Takes note that the server let us into a channel, or did not.
-    private func answered(_ channel: ChannelName) {
+    func answered(_ channel: ChannelName) {
         guard case .joining(let open) = stage else { return }
         let rest = open.filter { key($0) != key(channel) }
         stage = .joining(rest)
@@ -111,37 +143,5 @@ extension IRCSessionHandler {
         isAnnounced = false
         metrics.ready.record(0)
         sink(.lost(network: configuration.network))
-    }
-}
-
-// MARK: - Channels
-
-extension IRCSessionHandler {
-    private func take(_ refusal: JoinRefusal, of channel: ChannelName, at now: NIODeadline) {
-        answered(channel)
-        let reason = "\(refusal)"
-        switch refusal {
-        case .noSuchChannel:
-            log.isMissing(channel.text, because: reason, next: "give up: check the settings")
-        case .forwarded:
-            log.isMissing(channel.text, because: reason, next: "give up: go where we were sent")
-        case .tooManyChannels, .unavailable, .full, .inviteOnly, .banned, .badKey, .needsAccount:
-            retry(channel, because: reason, at: now)
-        }
-    }
-
-    private func retry(_ channel: ChannelName, because reason: String, at now: NIODeadline) {
-        let key = key(channel)
-        // Where services or a forward put us we need not be.
-        guard
-            let wanted = configuration.session.channels.first(where: { self.key($0) == key })
-        else { return }
-        rejoins.missed(key, at: now)
-        agenda[.rejoin] = rejoins.next
-        log.isMissing(wanted.text, because: reason, next: "try again later")
-    }
-
-    private func key(_ channel: ChannelName) -> CaseMapped<ChannelName> {
-        CaseMapped(channel, session.features.casemapping)
     }
 }

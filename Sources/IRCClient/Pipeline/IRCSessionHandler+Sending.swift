@@ -63,8 +63,8 @@ extension IRCSessionHandler {
     /// Whether anything from the gate may go now; replies always may.
     private func canFill(_ context: ChannelHandlerContext) -> Bool {
         switch stage {
-        case .ready, .draining: context.channel.isWritable
-        case .registering, .joining, .quitting, .ended: false
+        case .joining, .ready, .draining: context.channel.isWritable
+        case .registering, .hiding, .quitting, .ended: false
         }
     }
 
@@ -72,10 +72,9 @@ extension IRCSessionHandler {
         guard canFill(context) else { return }
         while batch.bytes.count < Self.maxBatchBytes, let (item, lane) = gate.next(at: now) {
             switch item {
-            case .join(let channel):
-                for message in session.join([channel]) {
-                    gate.spend(bytes: append(message), at: now)
-                }
+            case .join(let channels): sendJoin(channels, lane, at: now)
+            case .question: sendQuestion(at: now)
+            case .line(let message): gate.spend(bytes: append(message), at: now)
             case .utterance(var utterance):
                 let bytes = appendLine(of: &utterance)
                 gate.spend(bytes: bytes, at: now)
@@ -96,7 +95,7 @@ extension IRCSessionHandler {
     }
 
     /// Appends a line and gives its size, or 0 when the protocol does not allow it.
-    @discardableResult private func append(_ message: IRCMessage) -> Int {
+    @discardableResult func append(_ message: IRCMessage) -> Int {
         do {
             return try batch.append(message, bodyLimit: session.features.lineBytes)
         } catch {

@@ -19,6 +19,8 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     enum Stage {
         /// The server has not taken us in yet.
         case registering
+        /// We are logged in, and wait for the host that hides ours before anybody sees us.
+        case hiding
         /// We wait for the answers to our first JOINs.
         case joining([ChannelName])
         /// The bot may talk.
@@ -34,19 +36,24 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     /// Something that waits for the flood gate.
     enum Waiting {
         case utterance(Utterance)
-        case join(ChannelName)
+        case join([ChannelName])
+        case question
+        case line(IRCMessage)
     }
 
     /// How long we wait for the answers to our first JOINs before the bot may talk all the same.
     package static let joinTimeout = TimeAmount.seconds(10)
     /// How long a clean end may take to send what waits, and then to wait for the server's close.
     package static let leaveTimeout = TimeAmount.seconds(2)
-    /// How often we ask for the configured nick while we have another.
-    package static let reclaimInterval = TimeAmount.seconds(60)
+    /// How long we wait after a login for the host that hides ours.
+    package static let hidingTimeout = TimeAmount.seconds(3)
+    /// How long a server may take to name the members of a channel.
+    package static let questionTimeout = TimeAmount.seconds(60)
 
     let configuration: IRCConfiguration
     let epoch: Int
     let speaker: Speaker
+    let regains: RegainRecord
     let log: ConnectionLog
     let metrics: IRCMetrics
     let translation: ChatTranslation
@@ -59,6 +66,9 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     var batch = LineBatch()
     var queryLimit = RateLimit(burst: 3, unitsPerSecond: 0.5)
     var rejoins = RejoinSchedule()
+    var nickKeeper: NickKeeper
+    /// Whether the gate holds a question about the members of a channel.
+    var isQuestionQueued = false
     var keepalive = Keepalive(now: .uptimeNanoseconds(0))
     var agenda = Agenda()
     var context: ChannelHandlerContext?
@@ -78,6 +88,7 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     ///   - configuration: The network.
     ///   - epoch: Which connection this is.
     ///   - speaker: Where the bot's words come from once the network is ready.
+    ///   - regains: How often the nick was fought for on all connections so far.
     ///   - log: Where changes of state are told.
     ///   - metrics: The counters of the network.
     ///   - transport: What the connection goes over.
@@ -86,6 +97,7 @@ package final class IRCSessionHandler: ChannelInboundHandler {
         configuration: IRCConfiguration,
         epoch: Int,
         speaker: Speaker,
+        regains: RegainRecord,
         log: ConnectionLog,
         metrics: IRCMetrics,
         transport: Transport = .plaintext,
@@ -94,6 +106,7 @@ package final class IRCSessionHandler: ChannelInboundHandler {
         self.configuration = configuration
         self.epoch = epoch
         self.speaker = speaker
+        self.regains = regains
         self.log = log
         self.metrics = metrics
         self.sink = sink
@@ -103,6 +116,8 @@ package final class IRCSessionHandler: ChannelInboundHandler {
             moderators: configuration.moderators
         )
         session = IRCSession(configuration.session, isSecure: transport.isSecure)
+        session.rightsChannel = configuration.moderators.operatorsOf
+        nickKeeper = NickKeeper(wanted: configuration.session.nick)
         gate = FloodGate(
             burst: configuration.flood.burst,
             linesPerSecond: configuration.flood.linesPerSecond
@@ -149,6 +164,7 @@ extension IRCSessionHandler {
         let reaction = session.receive(unwrapInboundIn(data))
         reply(reaction.replies, at: context.eventLoop.now)
         for event in reaction.events { take(event, at: context.eventLoop.now) }
+        queueQuestion()
     }
 
     package func channelReadComplete(context: ChannelHandlerContext) {

@@ -53,9 +53,26 @@ public struct Capability: RawRepresentable, Hashable, Sendable {
 
     /// What a session makes use of.
     ///
-    /// `cap-notify` is not in it: `CAP LS 302` implies it.
+    /// `cap-notify` is not in it: `CAP LS 302` implies it. Neither is ``sasl``, which is asked for
+    /// only by those who want to log in, nor ``sts``, which is never asked for.
     public static let usedBySession: [Capability] = [
         .messageTags, .serverTime, .accountTag, .accountNotify, .extendedJoin, .chghost, .setname,
-        .multiPrefix, .userhostInNames, .awayNotify, .inviteNotify,
+        .multiPrefix, .userhostInNames, .awayNotify, .inviteNotify, .batch, .labeledResponse,
+        .echoMessage, .multiline, .standardReplies, .noImplicitNames, .extendedMonitor,
     ]
+
+    /// Without what this one is of no use, or does harm.
+    ///
+    /// An echo that bears no label cannot be told from the echo of another line, so there are both
+    /// or neither. account-tag and others need message-tags only on paper: servers send the tags
+    /// all the same.
+    ///
+    /// Source: IRCv3, "Labeled Responses" and "Multiline Messages", each "Dependencies".
+    var requirement: Capability? {
+        switch self {
+        case .echoMessage: .labeledResponse
+        case .labeledResponse, .multiline: .batch
+        default: nil
+        }
+    }
 }

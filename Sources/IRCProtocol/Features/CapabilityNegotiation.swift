@@ -5,6 +5,11 @@
 ///
 /// Source: IRCv3, "Capability Negotiation", version 302.
 public struct CapabilityNegotiation: Sendable {
+    /// How many names of an offer are kept, besides those that matter to us.
+    ///
+    /// Servers offer some forty; the rest serves only to tell an operator what there is.
+    static let maxOffers = 256
+
     /// What is asked for where the server offers it, in the order in which it is asked for.
     public let wanted: [Capability]
 
@@ -19,8 +24,23 @@ public struct CapabilityNegotiation: Sendable {
 
     private var hasWholeOffer = false
 
+    /// A line of names to agree upon, or to give up, that the server has not answered.
+    private struct Request: Sendable {
+        var names: [Capability]
+        var isRemoval = false
+    }
+
     /// The requests without an answer, each as it was sent; answers come in the same order.
-    private var outstanding: [[Capability]] = []
+    private var outstanding: [Request] = []
+
+    /// What the server refused by itself, and how often.
+    private var refusals: [Capability: Int] = [:]
+
+    /// What of ``refusals`` the server has not offered anew since.
+    private var refused: Set<Capability> = []
+
+    /// What the server did not let us give up.
+    private var kept: Set<Capability> = []
 
     /// Begins before the first line.
     ///
@@ -50,22 +70,19 @@ public struct CapabilityNegotiation: Sendable {
             hasWholeOffer = true
             return request()
         case "NEW":
-            offer(list)
+            for name in offer(list) where refusals[name] == 1 { refused.remove(name) }
             // Before the offer is complete, the request that will follow it takes these in.
             return hasWholeOffer ? request() : []
         case "DEL":
             for name in Self.names(list) {
                 offered[name] = nil
                 enabled.remove(name)
+                kept.remove(name)
             }
-            return []
-        case "ACK":
-            acknowledge(list)
-            return []
-        case "NAK":
-            return refuse(Self.names(list))
-        default:
-            return []
+            return giveUpTheUnfounded()
+        case "ACK": return acknowledge(list)
+        case "NAK": return refuse(Self.names(list))
+        default: return []
         }
     }
 
@@ -79,48 +96,87 @@ public struct CapabilityNegotiation: Sendable {
 // MARK: - Steps
 
 extension CapabilityNegotiation {
-    private mutating func offer(_ list: String) {
-        for entry in list.split(separator: " ") {
-            let parts = entry.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let name = Capability(rawValue: String(parts[0]))
-            offered[name] = parts.count > 1 ? String(parts[1]) : ""
-        }
+    /// Takes what is offered, or a new value of it, and gives the names.
+    @discardableResult private mutating func offer(_ list: String) -> [Capability] {
+        list.split(separator: " ")
+            .map { entry in
+                let parts = entry.split(
+                    separator: "=",
+                    maxSplits: 1,
+                    omittingEmptySubsequences: false
+                )
+                let name = Capability(rawValue: String(parts[0]))
+                let matters = wanted.contains(name) || name == .sasl || name == .sts
+                if matters || offered[name] != nil || offered.count < Self.maxOffers {
+                    offered[name] = parts.count > 1 ? String(parts[1]) : ""
+                }
+                return name
+            }
     }
 
     /// Asks for what is wanted, offered and not yet enabled or asked for, in lines that fit.
     private mutating func request() -> [IRCMessage] {
-        let asked = Set(outstanding.joined())
         let missing = wanted.filter {
-            offered[$0] != nil && !enabled.contains($0) && !asked.contains($0)
+            isUsable($0) && !enabled.contains($0) && !isAskedFor($0)
         }
-        let room = WireLimits.bodyBytes - "CAP REQ :\r\n".utf8.count
-        let lines = ListPacker.pack(missing.map(\.rawValue), room: room)
-            .map { names in
-                names.map(Capability.init(rawValue:))
-            }
-        return send(lines)
+        return send(Self.packed(missing).map { Request(names: $0) })
     }
 
-    private mutating func send(_ lines: [[Capability]]) -> [IRCMessage] {
-        outstanding += lines
-        return lines.map { names in
-            IRCMessage(.cap, "REQ", names.map(\.rawValue).joined(separator: " "))
+    /// Whether asking can be of use, because what it needs can be had too.
+    private func isUsable(_ name: Capability) -> Bool {
+        offered[name] != nil && !refused.contains(name) && (name.requirement.map(isUsable) ?? true)
+    }
+
+    private func isAskedFor(_ name: Capability) -> Bool {
+        outstanding.contains { !$0.isRemoval && $0.names.contains(name) }
+    }
+
+    /// Gives up what was enabled without what it needs, once it is clear that this does not come.
+    private mutating func giveUpTheUnfounded() -> [IRCMessage] {
+        let unfounded = wanted.filter { name in
+            enabled.contains(name) && !kept.contains(name) && isUnfounded(name)
+                && !outstanding.contains { $0.isRemoval && $0.names.contains(name) }
+        }
+        return send(unfounded.isEmpty ? [] : [Request(names: unfounded, isRemoval: true)])
+    }
+
+    private func isUnfounded(_ name: Capability) -> Bool {
+        guard let requirement = name.requirement, !isAskedFor(requirement) else { return false }
+        return !enabled.contains(requirement) || isUnfounded(requirement)
+    }
+
+    private mutating func send(_ requests: [Request]) -> [IRCMessage] {
+        outstanding += requests
+        return requests.map { request in
+            let sign = request.isRemoval ? "-" : ""
+            let words = request.names.map { sign + $0.rawValue }
+            return IRCMessage(.cap, "REQ", words.joined(separator: " "))
         }
     }
 
     /// Takes what the server agreed to; one request may be answered by several lines.
-    private mutating func acknowledge(_ list: String) {
+    private mutating func acknowledge(_ list: String) -> [IRCMessage] {
+        var replies: [IRCMessage] = []
         for entry in list.split(separator: " ") {
-            if entry.hasPrefix("-") {
-                enabled.remove(Capability(rawValue: String(entry.dropFirst())))
-                continue
+            // Version 301 has modifiers: `-` disables, `~` and `=` say nothing that matters to us.
+            let isRemoval = entry.hasPrefix("-")
+            let name = Capability(rawValue: String(entry.drop { "-~=".contains($0) }))
+            // What we did not ask for must not grow without bounds.
+            if isRemoval {
+                enabled.remove(name)
+            } else if wanted.contains(name) {
+                enabled.insert(name)
             }
-            let name = Capability(rawValue: String(entry))
-            enabled.insert(name)
-            guard let index = outstanding.firstIndex(where: { $0.contains(name) }) else { continue }
-            outstanding[index].removeAll { $0 == name }
-            if outstanding[index].isEmpty { outstanding.remove(at: index) }
+            let match = outstanding.firstIndex {
+                $0.isRemoval == isRemoval && $0.names.contains(name)
+            }
+            guard let match else { continue }
+            outstanding[match].names.removeAll { $0 == name }
+            if outstanding[match].names.isEmpty { outstanding.remove(at: match) }
+            // What it was given up for may have come back meanwhile.
+            if isRemoval { replies += request() }
         }
+        return replies + giveUpTheUnfounded()
     }
 
     /// A refusal is of the whole line, so one odd name costs all others: they are asked for again,
@@ -128,18 +184,31 @@ extension CapabilityNegotiation {
     private mutating func refuse(_ names: [Capability]) -> [IRCMessage] {
         // The list of a refusal may be cut short, so one common name tells which line is meant.
         guard !outstanding.isEmpty else { return [] }
-        let match = outstanding.firstIndex { !Set($0).isDisjoint(with: names) }
-        let line = outstanding.remove(at: match ?? 0)
-        guard line.count == 1 else { return send(line.map { [$0] }) }
-        // Until the server offers it anew, there is no use in asking again.
-        offered[line[0]] = nil
-        return []
+        let match = outstanding.firstIndex { !Set($0.names).isDisjoint(with: names) }
+        let request = outstanding.remove(at: match ?? 0)
+        if request.isRemoval {
+            kept.formUnion(request.names)
+            return []
+        }
+        guard request.names.count == 1 else {
+            return send(request.names.map { Request(names: [$0]) })
+        }
+        // It is asked for once more when the server offers it anew, and never again after that.
+        refused.insert(request.names[0])
+        refusals[request.names[0], default: 0] += 1
+        return giveUpTheUnfounded()
+    }
+
+    private static func packed(_ names: [Capability]) -> [[Capability]] {
+        let room = WireLimits.bodyBytes - "CAP REQ :\r\n".utf8.count
+        return ListPacker.pack(names.map(\.rawValue), room: room)
+            .map { $0.map(Capability.init(rawValue:)) }
     }
 
     private static func names(_ list: String) -> [Capability] {
         list.split(separator: " ")
             .map { entry in
-                Capability(rawValue: String(entry.prefix { $0 != "=" }))
+                Capability(rawValue: String(entry.drop { $0 == "-" }.prefix { $0 != "=" }))
             }
     }
 }

@@ -23,6 +23,9 @@ public struct ISupport: Equatable, Sendable {
     /// `STATUSMSG`: the signs that, before a channel, address only members with that right.
     public private(set) var statusSigns: [UInt8] = []
 
+    /// How many tokens are kept; servers send some fifty.
+    private static let maxTokens = 256
+
     /// Begins with what clients assume.
     public init() {}
 
@@ -33,8 +36,8 @@ public struct ISupport: Equatable, Sendable {
     public mutating func receive(_ message: IRCMessage) {
         for parameter in message.parameters.dropFirst().dropLast() {
             if parameter.hasPrefix("-") {
-                tokens[String(parameter.dropFirst())] = nil
-            } else {
+                tokens[String(parameter.dropFirst().prefix { $0 != "=" })] = nil
+            } else if tokens.count < Self.maxTokens {
                 let parts = parameter.split(
                     separator: "=",
                     maxSplits: 1,
@@ -96,7 +99,11 @@ extension ISupport {
     public var hostBytes: Int? { number("HOSTLEN") }
 
     /// `BOT`: the mode by which a user says to be a bot.
-    public var botMode: Character? { tokens["BOT"]?.first }
+    ///
+    /// Source: IRCv3, "Bot Mode".
+    public var botMode: Character? {
+        tokens["BOT"]?.first.flatMap { $0.isASCII && $0.isLetter ? $0 : nil }
+    }
 
     /// `MONITOR`: how many nicks can be watched; nil where none can, `Int.max` without a limit.
     public var monitorLimit: Int? {
@@ -116,6 +123,23 @@ extension ISupport {
             let parts = entry.split(separator: ":", maxSplits: 1)
             guard parts[0].uppercased() == word else { continue }
             return parts.count > 1 ? Self.count(parts[1]) : nil
+        }
+        return nil
+    }
+
+    /// `CHANLIMIT`, or the older `MAXCHANNELS`: of how many channels with one of some signs we can
+    /// be a member; nil where there is no limit.
+    ///
+    /// - Parameter channel: One of those that the limit must count.
+    public func channelLimit(for channel: ChannelName) -> (signs: [UInt8], count: Int)? {
+        guard let sign = channel.text.utf8.first else { return nil }
+        guard let list = tokens["CHANLIMIT"] else {
+            return number("MAXCHANNELS").map { (channelTypes, $0) }
+        }
+        for entry in list.split(separator: ",") {
+            let parts = entry.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts[0].utf8.contains(sign), parts.count > 1 else { continue }
+            return Self.count(parts[1]).map { (Array(parts[0].utf8), $0) }
         }
         return nil
     }

@@ -42,6 +42,13 @@ public struct MemberPrefixes: Equatable, Sendable {
         return self.modes[...rank].contains(where: modes.contains)
     }
 
+    /// The modes that the flags of a WHO line show, such as `H@` or `G*~@`.
+    func modes(inFlags flags: String) -> MemberModes {
+        var modes = MemberModes()
+        for sign in flags { if let mode = mode(of: sign) { modes.insert(mode) } }
+        return modes
+    }
+
     /// Splits the entry of a member list into the signs' modes and the rest.
     func split(_ entry: String) -> (modes: MemberModes, source: Source) {
         var modes = MemberModes()
@@ -73,6 +80,13 @@ public struct MemberModes: Equatable, Sendable {
 
     mutating func remove(_ mode: Character) {
         letters.removeAll { $0 == mode }
+    }
+
+    /// The modes that both have.
+    func intersection(_ other: MemberModes) -> MemberModes {
+        var common = self
+        common.letters.removeAll { !other.contains($0) }
+        return common
     }
 
     /// Whether two members have the same modes, in whatever order they were given.

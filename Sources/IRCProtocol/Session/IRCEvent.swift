@@ -4,7 +4,7 @@
 public indirect enum IRCEvent: Equatable, Sendable {
     // MARK: Registration
 
-    /// The server took us in, under this nick; channels are being joined.
+    /// The server took us in, under this nick; now channels can be joined.
     case registered(Nick)
 
     /// The server refused every nick we can offer; nothing more will happen before a reconnect.
@@ -60,6 +60,42 @@ public indirect enum IRCEvent: Equatable, Sendable {
 
     /// Somebody logged in to an account, or out of it (nil).
     case accountChanged(Nick, AccountName?)
+
+    // MARK: Order and identity
+
+    /// We are logged in to an account.
+    case loggedIn(AccountName)
+
+    /// We are logged in to no account any more.
+    case loggedOut
+
+    /// Others see us with another host than the one we come from.
+    case hostHidden
+
+    /// The server lets only those in who are logged in; said before it ends the connection.
+    case accountRequired(reason: String)
+
+    /// The server compares names in another way from now on; tables must be made anew.
+    case casemappingChanged(Casemapping)
+
+    /// The server says FAIL, WARN or NOTE.
+    ///
+    /// What is known of a JOIN or NICK of ours is told by an event of its own besides.
+    case standardReply(StandardReply)
+
+    // MARK: Presence
+
+    /// Watched nicks are there.
+    case online([Nick])
+
+    /// Nobody has these of the watched nicks.
+    case offline([Nick])
+
+    /// The server watches none of the nicks that we named last.
+    case watchListFull
+
+    /// Of the nicks asked for these are there, and the others are not.
+    case present([Nick])
 
     // MARK: The end
 

@@ -36,19 +36,14 @@ extension IRCSession {
     ) -> Bool {
         guard numeric.rawValue >= 400 else { return true }
         guard let target = message.parameter(1) else { return false }
-        let channel = ChannelName(target)
-        let isPending = pendingJoins.contains(CaseMapped(channel, features.casemapping))
-        if isPending, let refusal = JoinRefusal(numeric, message) {
-            pendingJoins.remove(CaseMapped(channel, features.casemapping))
-            if case .forwarded(let other) = refusal {
-                pendingJoins.insert(CaseMapped(other, features.casemapping))
-            }
-            reaction.events.append(.joinRefused(channel, refusal))
+        if let refusal = JoinRefusal(numeric, message),
+            refuseJoin(ChannelName(target), refusal, &reaction)
+        {
             return true
         }
         switch numeric {
         case .unavailable:
-            refuseNick(message, &reaction)
+            refuseNick(Nick(target), &reaction)
             return true
         case .noSuchNick, .noSuchChannel, .cannotSendToChannel, .needsAccount,
             .needsAccountToMessage, .cannotSendToUser, .targetIsSelective:
@@ -58,6 +53,19 @@ extension IRCSession {
         default:
             return false
         }
+    }
+
+    /// Takes the answer to a JOIN of ours, and gives whether it was one.
+    mutating func refuseJoin(
+        _ channel: ChannelName,
+        _ refusal: JoinRefusal,
+        _ reaction: inout Reaction
+    ) -> Bool {
+        guard pendingJoins.remove(CaseMapped(channel, features.casemapping)) != nil else {
+            return false
+        }
+        reaction.events.append(.joinRefused(channel, refusal))
+        return true
     }
 
     private mutating func receiveJoin(
@@ -71,12 +79,13 @@ extension IRCSession {
             learnIdentity(source)
             roster.enter(channel)
             roster.add(source.nick, to: channel)
+            expectMembers(of: channel)
             reaction.events.append(.joined(channel))
             return true
         }
         guard roster.contains(channel) else { return true }
         roster.add(source.nick, to: channel)
-        if capabilities.enabled.contains(.extendedJoin), let account = message.parameter(1) {
+        if keepsAccounts, let account = message.parameter(1) {
             roster.setAccount(AccountName(account), of: source.nick)
         }
         reaction.events.append(.memberJoined(channel, source))

@@ -48,18 +48,52 @@ extension IRCSession {
         )
     }
 
-    /// The lines that join channels: as many to a line as the server takes and the line holds.
+    /// Takes channels off a list that are to be joined by one line, and gives that line.
     ///
-    /// What comes of each is told by ``IRCEvent/joined(_:)`` or
-    /// ``IRCEvent/joinRefused(_:_:)``.
-    public mutating func join(_ channels: [ChannelName]) -> [IRCMessage] {
-        for channel in channels { pendingJoins.insert(CaseMapped(channel, features.casemapping)) }
-        let limit = features.targetLimit(of: .join) ?? Int.max
+    /// As many as the server takes, the line holds and a server does not take for a flood. A
+    /// channel beyond the number that the server allows gets no line but a refusal, as 405 would
+    /// be. What comes of the others is told by ``IRCEvent/joined(_:)`` or
+    /// ``IRCEvent/joinRefused(_:_:)``. To be called when the line is sent: limits may change.
+    ///
+    /// - Returns: At most one line; none for an empty list, or when all were beyond the number.
+    public mutating func joinNext(of channels: inout [ChannelName]) -> Reaction {
+        // So many that a few lines join a club's channels, and so few that an old server, which
+        // answers each with all its members, is not made to send all of them at once.
+        let batch = 5
+        var reaction = Reaction()
+        let limit = min(features.targetLimit(of: .join) ?? batch, batch)
         let room = WireLimits.bodyBytes - "JOIN \r\n".utf8.count
-        return ListPacker.pack(channels.map(\.text), room: room, limit: limit)
-            .map { names in
-                IRCMessage(.join, names.joined(separator: ","))
+        var names: [String] = []
+        var bytes = 0
+        while names.count < limit, let channel = channels.first {
+            let size = channel.text.utf8.count + (names.isEmpty ? 0 : 1)
+            guard names.isEmpty || bytes + size <= room else { break }
+            channels.removeFirst()
+            guard !roster.contains(channel), !names.contains(channel.text) else { continue }
+            guard hasRoom(for: channel) else {
+                reaction.events.append(.joinRefused(channel, .tooManyChannels))
+                continue
             }
+            pendingJoins.insert(CaseMapped(channel, features.casemapping))
+            names.append(channel.text)
+            bytes += size
+        }
+        if !names.isEmpty {
+            reaction.replies.append(IRCMessage(.join, names.joined(separator: ",")))
+        }
+        return reaction
+    }
+
+    /// Whether the server allows one channel more of that kind.
+    private func hasRoom(for channel: ChannelName) -> Bool {
+        guard let limit = features.channelLimit(for: channel) else { return true }
+        let pending = pendingJoins.count { pending in
+            pending.name.text.utf8.first.map(limit.signs.contains) ?? false
+                && !roster.contains(pending.name)
+        }
+        let isPending = pendingJoins.contains(CaseMapped(channel, features.casemapping))
+        let others = roster.channelCount(signs: limit.signs) + pending - (isPending ? 1 : 0)
+        return others < limit.count
     }
 
     /// The line that leaves a channel.
@@ -76,12 +110,5 @@ extension IRCSession {
     /// The line that asks for a sign of life; the server answers PONG with the same token.
     public func ping(_ token: String) -> IRCMessage {
         IRCMessage(.ping, token)
-    }
-
-    /// The line that asks for the configured nick, or nil while we have it.
-    ///
-    /// A refusal is told by ``IRCEvent/nickRefused(_:)`` and leaves us the nick we have.
-    public func reclaimNick() -> IRCMessage? {
-        isOwn(configuration.nick) ? nil : IRCMessage(.nick, configuration.nick.text)
     }
 }

@@ -10,7 +10,7 @@ extension IRCSession {
             return true
         case .nick: return receiveNick(from: nick, message, &reaction)
         case .account: return receiveAccount(of: nick, message, &reaction)
-        case .chghost: return receiveChghost(of: nick, message)
+        case .chghost: return receiveChghost(of: nick, message, &reaction)
         default: return receiveInvite(by: source, message, &reaction)
         }
     }
@@ -51,9 +51,13 @@ extension IRCSession {
         return true
     }
 
-    private mutating func receiveChghost(of nick: Nick, _ message: IRCMessage) -> Bool {
+    private mutating func receiveChghost(
+        of nick: Nick,
+        _ message: IRCMessage,
+        _ reaction: inout Reaction
+    ) -> Bool {
         guard let user = message.parameter(0), let host = message.parameter(1) else { return false }
-        if isOwn(nick) { learnIdentity(Source(nick: nick, user: user, host: host)) }
+        if isOwn(nick) { showHost(host, user: user, &reaction) }
         return true
     }
 

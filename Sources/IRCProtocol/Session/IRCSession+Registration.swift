@@ -9,15 +9,20 @@ extension IRCSession {
         case .welcome: return receiveWelcome(message)
         case .isupport:
             features.receive(message)
-            changeCasemapping()
+            changeCasemapping(&reaction)
+            sayThatWeAreABot(&reaction)
         case .endOfMOTD, .noMOTD: finishRegistration(&reaction)
-        case .hostHidden: return receiveHost(message)
+        case .hostHidden: return receiveHost(message, &reaction)
+        case .loggedIn, .loggedOut: return receiveOwnAccount(numeric, message, &reaction)
         case .names: return receiveNames(message)
-        case .endOfNames:
-            guard let channel = message.parameter(1).map(ChannelName.init) else { return false }
-            if roster.contains(channel) { reaction.events.append(.membersKnown(channel)) }
+        case .whoxReply: return receiveWHOX(message)
+        case .endOfNames, .endOfWho: return receiveEnd(of: numeric, message, &reaction)
+        case .monitorOnline, .monitorOffline, .monitorListFull, .isOn:
+            return receivePresence(numeric, message, &reaction)
+        case .invalidCapCommand: return receiveInvalidCap(&reaction)
         case .unknownCommand, .notRegistered: return receiveWithoutCap(message, &reaction)
-        case .erroneousNick, .nickInUse, .nickCollision: refuseNick(message, &reaction)
+        case .erroneousNick, .nickInUse, .nickCollision:
+            refuseNick(message.parameter(1).map(Nick.init), &reaction)
         case .banned, .noPermissionForHost:
             isBanned = true
             reaction.events.append(.banned(reason: message.lastParameter))
@@ -28,8 +33,10 @@ extension IRCSession {
 
     mutating func receiveCap(_ message: IRCMessage, _ reaction: inout Reaction) -> Bool {
         if receiveSTS(message, &reaction) { return true }
+        let keptAccounts = keepsAccounts
         reaction.replies += capabilities.receive(message)
         agreed = AgreedTags(capabilities.enabled)
+        if keptAccounts != keepsAccounts { beginAccounts() }
         endNegotiation(&reaction)
         return true
     }
@@ -54,10 +61,9 @@ extension IRCSession {
     }
 
     /// A refusal during registration goes to the next candidate; later the nick we have stays.
-    mutating func refuseNick(_ message: IRCMessage, _ reaction: inout Reaction) {
+    mutating func refuseNick(_ refused: Nick?, _ reaction: inout Reaction) {
         guard phase == .registering else {
-            let refused = message.parameter(1).map(Nick.init) ?? configuration.nick
-            reaction.events.append(.nickRefused(refused))
+            reaction.events.append(.nickRefused(refused ?? configuration.nick))
             return
         }
         // Refusals that come after the last one was answered say nothing new.
@@ -89,6 +95,14 @@ extension IRCSession {
         return true
     }
 
+    /// A server that knows CAP, but not how we put it, offers nothing that we could ask for.
+    private mutating func receiveInvalidCap(_ reaction: inout Reaction) -> Bool {
+        guard phase == .registering else { return false }
+        capabilities.abandon()
+        endNegotiation(&reaction)
+        return true
+    }
+
     private mutating func receiveWelcome(_ message: IRCMessage) -> Bool {
         guard let given = message.parameter(0), !given.isEmpty, given != "*" else { return false }
         identity.nick = Nick(given)
@@ -107,27 +121,14 @@ extension IRCSession {
         guard phase == .welcomed else { return }
         phase = .registered
         reaction.events.append(.registered(nick))
-        reaction.replies += join(configuration.channels)
+        sayThatWeAreABot(&reaction)
     }
 
-    private mutating func receiveHost(_ message: IRCMessage) -> Bool {
-        guard let shown = message.parameter(1), !shown.isEmpty else { return false }
-        // Some servers show user@host here, some only the host.
-        let parts = shown.split(separator: "@", maxSplits: 1).map(String.init)
-        identity.host = parts.last
-        if parts.count == 2 { identity.user = parts.first }
-        return true
-    }
-
-    private mutating func changeCasemapping() {
+    private mutating func changeCasemapping(_ reaction: inout Reaction) {
+        guard features.casemapping != roster.casemapping else { return }
         roster.rekey(features.casemapping)
         pendingJoins = Set(pendingJoins.map { CaseMapped($0.name, features.casemapping) })
-    }
-
-    /// Takes what a source of our own says of our user name and host.
-    mutating func learnIdentity(_ source: Source) {
-        if let user = source.user { identity.user = user }
-        if let host = source.host { identity.host = host }
+        reaction.events.append(.casemappingChanged(features.casemapping))
     }
 
     private static func saysBanned(_ reason: String) -> Bool {

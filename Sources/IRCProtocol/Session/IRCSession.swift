@@ -2,7 +2,8 @@
 ///
 /// A value without clock, network or randomness: ``start()`` gives the lines that open the
 /// registration, ``receive(_:)`` takes each message of the server and gives what to send and what
-/// happened, and the commands (``message(_:to:kind:)``, ``join(_:)``, ...) give lines to send.
+/// happened, and the commands (``message(_:to:kind:)``, ``joinNext(of:)``, ...) give lines to
+/// send.
 /// The caller owns the deadlines: for registration, and for a server that falls silent.
 ///
 /// A session is for one connection; a reconnect begins a new one from the same configuration, so
@@ -62,6 +63,23 @@ public struct IRCSession: Sendable {
     /// The channels we asked to join and have had no answer for.
     var pendingJoins: Set<CaseMapped<ChannelName>> = []
 
+    // MARK: Order and identity
+
+    /// The account that we are logged in to.
+    public internal(set) var ownAccount: AccountName?
+
+    /// Whether the server told that others see us with another host than the one we come from.
+    public internal(set) var isHostHidden = false
+
+    /// The channel whose members' rights must be known even where the server names no members of
+    /// its own accord.
+    public var rightsChannel: ChannelName?
+
+    /// The mode by which we said that we are a bot.
+    var botMode: Character?
+
+    var census = Census()
+
     /// Makes the session of a connection that is about to begin.
     ///
     /// - Parameters:
@@ -104,7 +122,8 @@ public struct IRCSession: Sendable {
                 receivePerson(message, &reaction)
             case .join, .part, .kick, .mode: receiveChannel(message, &reaction)
             // Nothing to do: what they tell is not used, or answers what was sent.
-            case .away, .setname, .topic, .tagmsg, .wallops, .note, .warn: true
+            case .away, .setname, .topic, .tagmsg, .wallops: true
+            case .fail, .warn, .note: receiveStandardReply(message, &reaction)
             default: false
             }
         if !isUsed { ignoredMessages += 1 }
@@ -148,10 +167,13 @@ extension IRCSession {
     ///
     /// Source: IRCv3 extended-join and account-notify. Only both together keep it true.
     public func account(of nick: Nick) -> AccountName? {
-        let isTold =
-            capabilities.enabled.contains(.extendedJoin)
+        keepsAccounts ? roster.account(of: nick) : nil
+    }
+
+    /// Whether the server tells of every login and logout of those who share a channel with us.
+    var keepsAccounts: Bool {
+        capabilities.enabled.contains(.extendedJoin)
             && capabilities.enabled.contains(.accountNotify)
-        return isTold ? roster.account(of: nick) : nil
     }
 
     /// Whether a nick is ours.

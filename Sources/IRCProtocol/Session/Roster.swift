@@ -3,6 +3,12 @@
 /// Somebody who shares no channel with us is forgotten at once: what we knew can be out of date
 /// without our hearing of it.
 struct Roster: Sendable {
+    /// How many channels, and how many members of one, are kept account of.
+    ///
+    /// Far above what networks allow. Those beyond have no rights and no account.
+    private static let maxChannels = 1_024
+    private static let maxMembers = 65_536
+
     private struct Channel: Sendable {
         var name: ChannelName
         var members: [CaseMapped<Nick>: MemberModes] = [:]
@@ -26,6 +32,15 @@ struct Roster: Sendable {
         (channels[key(channel)]?.members.keys.map(\.name) ?? []).sorted { $0.text < $1.text }
     }
 
+    func memberCount(of channel: ChannelName) -> Int {
+        channels[key(channel)]?.members.count ?? 0
+    }
+
+    /// How many channels have one of some signs.
+    func channelCount(signs: [UInt8]) -> Int {
+        channels.values.count { $0.name.text.utf8.first.map(signs.contains) ?? false }
+    }
+
     func modes(of nick: Nick, in channel: ChannelName) -> MemberModes? {
         channels[key(channel)]?.members[key(nick)]
     }
@@ -44,6 +59,7 @@ struct Roster: Sendable {
 
     /// Begins a channel that we came into, without members.
     mutating func enter(_ channel: ChannelName) {
+        guard channels.count < Self.maxChannels || contains(channel) else { return }
         channels[key(channel)] = Channel(name: channel)
     }
 
@@ -56,6 +72,9 @@ struct Roster: Sendable {
     mutating func add(_ nick: Nick, to channel: ChannelName, modes: MemberModes = MemberModes()) {
         let channel = key(channel)
         let nick = key(nick)
+        guard let members = channels[channel]?.members,
+            members.count < Self.maxMembers || members[nick] != nil
+        else { return }
         channels[channel]?.members[nick] = modes
     }
 
@@ -88,6 +107,11 @@ struct Roster: Sendable {
         accounts[key(nick)] = account
     }
 
+    /// Forgets who is logged in to what, when the server no longer tells of changes.
+    mutating func forgetAccounts() {
+        accounts = [:]
+    }
+
     /// Gives or takes one mode, when the member is known.
     mutating func change(_ mode: Character, isSet: Bool, of nick: Nick, in channel: ChannelName) {
         let channel = key(channel)
@@ -100,20 +124,31 @@ struct Roster: Sendable {
     }
 
     /// Makes all keys anew for another casemapping.
+    ///
+    /// Of two names that are one from now on nobody can say whose rights and whose account were
+    /// meant: what they had in common is kept, and no more.
     mutating func rekey(_ casemapping: Casemapping) {
         guard casemapping != self.casemapping else { return }
         self.casemapping = casemapping
         let old = self
         channels = [:]
         for var channel in old.channels.values {
-            channel.members = old.rekeyed(channel.members)
-            channels[key(channel.name)] = channel
+            channel.members = rekeyed(channel.members) { $0.intersection($1) }
+            let key = key(channel.name)
+            if let twin = channels[key] {
+                channel.members.merge(twin.members) { $0.intersection($1) }
+            }
+            channels[key] = channel
         }
-        accounts = old.rekeyed(old.accounts)
+        let known = old.accounts.mapValues(Optional.some)
+        accounts = rekeyed(known) { $0?.text == $1?.text ? $0 : nil }.compactMapValues(\.self)
     }
 
-    private func rekeyed<Value>(_ table: [CaseMapped<Nick>: Value]) -> [CaseMapped<Nick>: Value] {
-        Dictionary(table.map { (key($0.key.name), $0.value) }) { first, _ in first }
+    private func rekeyed<Value>(
+        _ table: [CaseMapped<Nick>: Value],
+        whereOne merge: (Value, Value) -> Value
+    ) -> [CaseMapped<Nick>: Value] {
+        Dictionary(table.map { (key($0.key.name), $0.value) }, uniquingKeysWith: merge)
     }
 
     private mutating func forgetIfInvisible(_ nick: CaseMapped<Nick>) {

@@ -32,6 +32,8 @@ public enum Command: Hashable, Sendable {
     case mode
     /// `MONITOR`
     case monitor
+    /// `NAMES`
+    case names
     /// `NICK`
     case nick
     /// `NOTE`
@@ -139,7 +141,8 @@ extension Command {
         Word("BATCH", .batch), Word("TAGMSG", .tagmsg), Word("PONG", .pong), Word("KICK", .kick),
         Word("CAP", .cap), Word("ACK", .ack), Word("AUTHENTICATE", .authenticate),
         Word("ERROR", .error), Word("FAIL", .fail), Word("INVITE", .invite), Word("ISON", .ison),
-        Word("KILL", .kill), Word("MONITOR", .monitor), Word("NOTE", .note), Word("PASS", .pass),
+        Word("KILL", .kill), Word("MONITOR", .monitor), Word("NAMES", .names), Word("NOTE", .note),
+        Word("PASS", .pass),
         Word("SETNAME", .setname), Word("TOPIC", .topic), Word("USER", .user),
         Word("WALLOPS", .wallops), Word("WARN", .warn), Word("WHO", .who),
         Word("WHOIS", .whois),

@@ -27,10 +27,43 @@ import Testing
     func `only a long stay makes the wait short again`(stay: Double, wait: Double) {
         var schedule = RejoinSchedule()
         schedule.missed(room, at: seconds(0))
-        schedule.joined(room, at: seconds(100))
+        _ = schedule.joined(room, at: seconds(100))
         #expect(schedule.next == nil)
         schedule.missed(room, at: seconds(100 + stay))
         #expect(schedule.next == seconds(100 + stay + wait))
+    }
+
+    @Test func `a login makes only those channels due that asked for it`() {
+        var schedule = RejoinSchedule()
+        let full = CaseMapped(ChannelName("#full"), .ascii)
+        schedule.missed(room, needsAccount: true, at: seconds(0))
+        schedule.missed(full, at: seconds(0))
+        schedule.loggedIn(at: seconds(1))
+        let due = schedule.due(at: seconds(1))
+        #expect(due.map(\.text) == ["#run"])
+        // Asked for and not answered yet: not twice.
+        schedule.loggedIn(at: seconds(2))
+        let again = schedule.due(at: seconds(2))
+        #expect(again.isEmpty)
+    }
+
+    @Test func `once in a channel we leave where we were sent instead`() {
+        var schedule = RejoinSchedule()
+        schedule.missed(room, standIn: ChannelName("##run"), at: seconds(0))
+        schedule.missed(room, at: seconds(5))
+        let first = schedule.joined(room, at: seconds(20))
+        let second = schedule.joined(room, at: seconds(21))
+        #expect(first?.text == "##run" && second == nil)
+    }
+
+    @Test func `another casemapping finds what was noted before`() {
+        var schedule = RejoinSchedule()
+        schedule.missed(CaseMapped(ChannelName("#a["), .rfc1459), at: seconds(0))
+        schedule.missed(CaseMapped(ChannelName("#b"), .rfc1459), at: seconds(0))
+        schedule.rekey(.ascii)
+        _ = schedule.joined(CaseMapped(ChannelName("#A["), .ascii), at: seconds(1))
+        let due = schedule.due(at: seconds(5))
+        #expect(due.map(\.text) == ["#b"])
     }
 
     @Test func `spellings of one channel are one`() {

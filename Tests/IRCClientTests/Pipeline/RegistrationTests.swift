@@ -65,25 +65,6 @@ import Testing
         #expect(line.handler.ending == Ending(reason: "the server closed the connection"))
     }
 
-    @Test func `a taken nick is replaced and asked for again`() throws {
-        let line = try TestLine(.sample())
-        _ = line.takeLines()
-        try line.server(":srv.example 433 * sweep :Nickname is already in use")
-        #expect(line.takeLines() == ["NICK sweep_"])
-        try line.server(
-            ":srv.example 001 sweep_ :Welcome",
-            ":srv.example 422 sweep_ :No MOTD"
-        )
-        line.pass(.seconds(60))
-        #expect(line.takeLines() == ["NICK sweep"])
-        try line.server(":srv.example 433 sweep_ sweep :Nickname is already in use")
-        line.pass(.seconds(60))
-        #expect(line.takeLines().contains("NICK sweep"))
-        try line.server(":sweep_!~s@h NICK sweep")
-        line.pass(.seconds(300))
-        #expect(!line.takeLines().contains("NICK sweep"))
-    }
-
     @Test func `no nick left ends the attempt`() throws {
         let line = try TestLine(.sample())
         for _ in 0..<30 { try line.server(":srv.example 433 * x :Nickname is already in use") }

@@ -18,6 +18,7 @@ final class TestLine {
     init(
         _ configuration: IRCConfiguration,
         epoch: Int = 1,
+        regains: RegainRecord = RegainRecord(),
         transport: Transport = .plaintext
     ) throws {
         let heard = heard
@@ -26,6 +27,7 @@ final class TestLine {
             configuration: configuration,
             epoch: epoch,
             speaker: speaker,
+            regains: regains,
             log: ConnectionLog(
                 logger: Logger(label: "test") { _ in logs },
                 network: configuration.network

@@ -111,4 +111,73 @@ import Testing
         caps.abandon()
         #expect(caps.isSettled)
     }
+
+    @Test func `a capability that was refused is asked for once more when it is offered anew`()
+        throws
+    {
+        var caps = negotiation("a")
+        _ = try hear("CAP * LS :a", &caps)
+        #expect(try hear("CAP * NAK :a", &caps).isEmpty)
+        #expect(caps.isSettled)
+        #expect(try hear("CAP me NEW :b", &caps).isEmpty)
+        #expect(try hear("CAP me NEW :a=1", &caps) == ["CAP REQ a"])
+        #expect(try hear("CAP me NAK :a", &caps).isEmpty)
+        for _ in 0..<10 { #expect(try hear("CAP me NEW :a", &caps).isEmpty) }
+    }
+
+    @Test func `a new value is taken and asks for nothing`() throws {
+        var caps = negotiation("draft/multiline", "batch")
+        _ = try hear("CAP * LS :draft/multiline=max-bytes=1 batch", &caps)
+        _ = try hear("CAP * ACK :draft/multiline batch", &caps)
+        #expect(try hear("CAP me NEW :draft/multiline=max-bytes=2", &caps).isEmpty)
+        #expect(caps.offered[.multiline] == "max-bytes=2")
+        #expect(enabled(caps) == ["batch", "draft/multiline"])
+        _ = try hear("CAP me DEL :batch", &caps)
+        #expect(try hear("CAP me ACK :-draft/multiline", &caps).isEmpty)
+        #expect(enabled(caps).isEmpty)
+    }
+
+    @Test(arguments: [
+        "ACK :a b a", "ACK :~a =b", "ACK :b  a  ", "ACK a\nACK b\nACK a", "ACK * :a\nACK :b",
+    ])
+    func `an acknowledgement counts however it is put`(lines: String) throws {
+        var caps = negotiation("a", "b")
+        _ = try hear("CAP * LS :a b", &caps)
+        for line in lines.split(separator: "\n") { _ = try hear("CAP me \(line)", &caps) }
+        #expect(enabled(caps) == ["a", "b"] && caps.isSettled)
+    }
+
+    @Test func `what nobody wants is neither asked for nor taken`() throws {
+        var caps = CapabilityNegotiation(wanted: Capability.usedBySession)
+        let offer =
+            "inspircd.org/poison sts=port=6697 sasl=PLAIN tls echo-message cap-notify setname"
+        // Echoes alone are of no use.
+        #expect(try hear("CAP * LS :\(offer)", &caps) == ["CAP REQ setname"])
+        _ = try hear("CAP * ACK :setname inspircd.org/poison sts", &caps)
+        #expect(enabled(caps) == ["setname"])
+        #expect(caps.offered[.sasl] == "PLAIN" && caps.offered[.sts] == "port=6697")
+    }
+
+    @Test func `an endless offer is kept within bounds, and what matters is found in it`() throws {
+        var caps = negotiation("wanted")
+        for index in 0..<2_000 { _ = try hear("CAP * LS * :x\(index)=\(index) y\(index)", &caps) }
+        #expect(try hear("CAP * LS :wanted=1 sts=port=1", &caps) == ["CAP REQ wanted"])
+        #expect(caps.offered.count < 300)
+        #expect(caps.offered[.sts] == "port=1")
+        for index in 0..<2_000 { _ = try hear("CAP * ACK :z\(index)", &caps) }
+        #expect(caps.enabled.isEmpty)
+    }
+
+    @Test func `what was given up comes back when its ground comes back meanwhile`() throws {
+        var caps = negotiation("batch", "labeled-response", "echo-message")
+        _ = try hear("CAP * LS :batch labeled-response echo-message", &caps)
+        _ = try hear("CAP * ACK :batch labeled-response echo-message", &caps)
+        #expect(try hear("CAP me DEL :labeled-response", &caps) == ["CAP REQ -echo-message"])
+        #expect(try hear("CAP me NEW :labeled-response", &caps) == ["CAP REQ labeled-response"])
+        #expect(try hear("CAP me ACK :-echo-message", &caps) == ["CAP REQ echo-message"])
+        _ = try hear("CAP me ACK :labeled-response", &caps)
+        _ = try hear("CAP me ACK :echo-message", &caps)
+        #expect(enabled(caps) == ["batch", "echo-message", "labeled-response"])
+        #expect(caps.isSettled)
+    }
 }

@@ -46,6 +46,27 @@ import Testing
         #expect(features == ISupport())
     }
 
+    @Test(arguments: ["-WHOX=1", "-WHOX=", "-WHOX"])
+    func `a token is taken back with or without its value`(token: String) throws {
+        #expect(try !features("WHOX", token).hasWHOX)
+    }
+
+    @Test func `endless tokens are kept within bounds`() throws {
+        var features = ISupport()
+        for index in 0..<1_000 {
+            features.receive(try .line(":irc.test 005 me A\(index) B\(index)=1 :are supported"))
+        }
+        #expect(features.tokens.count < 300)
+    }
+
+    @Test(
+        arguments: [("B", "B"), ("b", "b"), ("", nil), ("\\x20", nil), ("+", nil), ("é", nil)]
+            as [(String, Character?)]
+    )
+    func `the mode of a bot is a letter`(value: String, mode: Character?) throws {
+        #expect(try features("BOT=\(value)").botMode == mode)
+    }
+
     @Test(arguments: [
         ("\\x3D\\x20", "= "), ("\\x3d", "="), ("\\x", "\\x"), ("\\x4", "\\x4"), ("\\xZZ", "\\xZZ"),
         ("\\\\x41", "\\A"), ("\\xC3\\xA9", "é"), ("a=b", "a=b"), ("\\x+1", "\\x+1"),

@@ -6,7 +6,8 @@ import Testing
 ///
 /// In a fixture `<` is a line of the server, `>` a line that we must send and `!` an event that
 /// must happen, each directly behind the line that causes it; `?` asks for the state and `@` gives
-/// settings. Lines that begin with `#` say what the server is and why the case is there.
+/// settings, `%` the channel whose rights matter. Lines that begin with `#` say what the server is and why the case is there. The player
+/// does what a caller does who never waits: it joins once registered, and asks what there is to ask.
 @Suite struct DialogueTests {
     static let files =
         (try? FileManager.default
@@ -27,6 +28,7 @@ import Testing
         )
         var player: Player?
         var configuration = try SessionConfiguration.test()
+        var rightsChannel: ChannelName?
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
             .enumerated()
         {
@@ -36,8 +38,9 @@ import Testing
             case "@":
                 let words = content.split(separator: " ").map(String.init)
                 configuration = try .test(nick: words[0], channels: Array(words.dropFirst()))
+            case "%": rightsChannel = ChannelName(content)
             case "<", ">", "!", "?":
-                if player == nil { player = try Player(configuration) }
+                if player == nil { player = try Player(configuration, rightsChannel) }
                 try player?.play(line.first ?? " ", content, place)
             default: break
             }
@@ -50,8 +53,9 @@ import Testing
         var sent: [String]
         var events: [String] = []
 
-        init(_ configuration: SessionConfiguration) throws {
+        init(_ configuration: SessionConfiguration, _ rightsChannel: ChannelName?) throws {
             session = IRCSession(configuration)
+            session.rightsChannel = rightsChannel
             sent = try session.start().sent
         }
 
@@ -62,6 +66,8 @@ import Testing
                 let reaction = try session.hear(content)
                 sent = try reaction.replies.sent
                 events = reaction.events.map(\.summary)
+                if reaction.events.contains(.registered(session.nick)) { try join() }
+                if let question = session.nextQuestion() { sent.append(try question.sent) }
             case ">":
                 #expect(sent.first == content, place)
                 sent = Array(sent.dropFirst())
@@ -69,6 +75,15 @@ import Testing
                 #expect(events.first == content, place)
                 events = Array(events.dropFirst())
             default: answer(content, place)
+            }
+        }
+
+        private mutating func join() throws {
+            var channels = session.configuration.channels
+            while !channels.isEmpty {
+                let reaction = session.joinNext(of: &channels)
+                sent += try reaction.replies.sent
+                events += reaction.events.map(\.summary)
             }
         }
 
@@ -84,6 +99,13 @@ import Testing
                 case "nick": session.nick.text
                 case "identity": session.identity.text
                 case "phase": "\(session.phase)"
+                case "account": session.ownAccount?.text ?? "none"
+                case "accounts":
+                    session.members(of: channel)
+                        .compactMap { nick in
+                            session.account(of: nick).map { "\(nick.text)=\($0.text)" }
+                        }
+                        .joined(separator: " ")
                 case "ignored": "\(session.ignoredMessages)"
                 case "channels": session.channels.map(\.text).joined(separator: " ")
                 case "members": session.members(of: channel).map(\.text).joined(separator: " ")
@@ -92,7 +114,7 @@ import Testing
                         .map(\.text).joined(separator: " ")
                 default: "an unknown question"
                 }
-            let named = ["members", "operators"].contains(words[0]) ? 2 : 1
+            let named = ["accounts", "members", "operators"].contains(words[0]) ? 2 : 1
             #expect(found == words.dropFirst(named).joined(separator: " "), place)
         }
     }

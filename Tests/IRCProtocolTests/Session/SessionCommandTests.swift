@@ -69,36 +69,83 @@ import Testing
         #expect(session.message(" \n ", to: ana).isEmpty)
     }
 
-    @Test func `joins are as many to a line as fit`() throws {
-        let channels = (0..<100).map { ChannelName("#channel-\($0)") }
+    private func joins(
+        _ names: [String],
+        in session: inout IRCSession
+    ) throws -> (lines: [String], refused: [String]) {
+        var channels = names.map(ChannelName.init)
+        var lines: [String] = []
+        var refused: [String] = []
+        while !channels.isEmpty {
+            let reaction = session.joinNext(of: &channels)
+            #expect(reaction.replies.count <= 1)
+            lines += try reaction.replies.sent
+            refused += reaction.events.map(\.summary)
+        }
+        return (lines, refused)
+    }
+
+    @Test func `joins are five to a line`() throws {
+        let names = (0..<12).map { "#channel-\($0)" }
         var session = try IRCSession.registered()
-        let lines = try session.join(channels).sent
-        #expect(lines.count == 3)
-        #expect(lines.allSatisfy { $0.utf8.count <= 510 })
-        let joined = lines.flatMap { $0.dropFirst(5).split(separator: ",").map(String.init) }
-        #expect(joined == channels.map(\.text))
-        #expect(session.join([]).isEmpty)
+        let lines = try joins(names, in: &session).lines
+        let joined = lines.map { $0.dropFirst(5).split(separator: ",").map(String.init) }
+        #expect(joined.map(\.count) == [5, 5, 2])
+        #expect(joined.flatMap(\.self) == names)
+        #expect(try joins([], in: &session).lines.isEmpty)
     }
 
     @Test func `a join is as long as a line can be`() throws {
-        // 46 names of ten bytes with commas between them and "JOIN " before them make 510 bytes.
-        let channels = (100..<147).map { ChannelName("#runin-\($0)") }
-        try #require(channels.allSatisfy { $0.text.utf8.count == 10 })
+        // Two names with a comma between them and "JOIN " before them make 510 bytes.
+        let names = ["a", "b", "c"].map { "#" + String(repeating: $0, count: 251) }
         var session = try IRCSession.registered()
-        #expect(try session.join(channels).sent.map(\.utf8.count) == [510, 15])
+        #expect(try joins(names, in: &session).lines.map(\.utf8.count) == [510, 257])
     }
 
-    @Test func `joins heed how many targets the server takes`() throws {
-        var session = try IRCSession.registered(features: "TARGMAX=JOIN:2")
-        let lines = session.join(["#a", "#b", "#c"].map(ChannelName.init))
-        #expect(try lines.sent == ["JOIN #a,#b", "JOIN #c"])
+    @Test(arguments: [
+        ("TARGMAX=JOIN:2", ["JOIN #a,#b", "JOIN #c,#d", "JOIN &e"], [String]()),
+        ("TARGMAX=JOIN:", ["JOIN #a,#b,#c,#d,&e"], []),
+        ("TARGMAX=KICK:1", ["JOIN #a,#b,#c,#d,&e"], []),
+        ("CHANLIMIT=#:3,&:1", ["JOIN #a,#b,#c,&e"], ["#d"]),
+        ("CHANLIMIT=#&:4", ["JOIN #a,#b,#c,#d"], ["&e"]),
+        ("MAXCHANNELS=1", ["JOIN #a"], ["#b", "#c", "#d", "&e"]),
+        ("CHANLIMIT=#:,&:0", ["JOIN #a,#b,#c,#d,&e"], []),
+        ("CHANLIMIT=,:,#:x,#:1", ["JOIN #a,#b,#c,#d,&e"], []),
+    ]) func `joins heed the limits of the server`(
+        features: String,
+        lines: [String],
+        refused: [String]
+    ) throws {
+        var session = try IRCSession.registered(features: features)
+        let result = try joins(["#a", "#b", "#c", "#d", "&e"], in: &session)
+        #expect(result.lines == lines)
+        #expect(result.refused == refused.map { "join refused \($0) tooManyChannels" })
+    }
+
+    @Test func `a limit that shrinks counts for what is joined later`() throws {
+        var session = try IRCSession.registered(features: "CHANLIMIT=#:5 TARGMAX=JOIN:1")
+        var channels = ["#a", "#b", "#c"].map(ChannelName.init)
+        #expect(try session.joinNext(of: &channels).replies.sent == ["JOIN #a"])
+        try session.hear(":sweep!~s@bot.example JOIN #a")
+        try session.hear(":irc.test 005 sweep CHANLIMIT=#:2 :are supported")
+        #expect(try session.joinNext(of: &channels).replies.sent == ["JOIN #b"])
+        #expect(session.joinNext(of: &channels).events.map(\.summary).count == 1)
+        #expect(channels.isEmpty)
+        // A channel that is asked for again takes no second place, and one we are in no line.
+        channels = ["#b", "#A"].map(ChannelName.init)
+        #expect(try session.joinNext(of: &channels).replies.sent == ["JOIN #b"])
     }
 
     @Test func `plain commands`() throws {
         let session = try IRCSession.registered()
         #expect(try session.part(ChannelName("#a")).sent == "PART #a")
         #expect(try session.ping("t 1").sent == "PING :t 1")
-        #expect(session.reclaimNick() == nil)
+        #expect(try session.claimNick().sent == "NICK sweep")
+        #expect(try session.watch([Nick("sweep"), Nick("a")]).sent == "MONITOR + sweep,a")
+        #expect(try session.unwatch([Nick("a")]).sent == "MONITOR - a")
+        #expect(try session.askForNick().sent == "ISON sweep")
+        #expect(try session.regainNick().sent == "PRIVMSG NickServ :REGAIN sweep")
+        #expect(try session.ghostNick().sent == "PRIVMSG NickServ :GHOST sweep")
     }
 
     @Test func `settings that no server could take are refused`() {

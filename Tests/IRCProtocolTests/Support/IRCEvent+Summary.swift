@@ -26,6 +26,16 @@ extension IRCEvent {
         case .memberQuit(let nick): "member \(nick.text) quit"
         case .accountChanged(let nick, let account):
             "account of \(nick.text) is \(account?.text ?? "none")"
+        case .loggedIn(let account): "logged in to \(account.text)"
+        case .loggedOut: "logged out"
+        case .hostHidden: "host hidden"
+        case .accountRequired(let reason): "account required \(reason)"
+        case .casemappingChanged(let casemapping): "casemapping \(casemapping)"
+        case .standardReply(let reply): reply.summary
+        case .online(let nicks): "online \(nicks.map(\.text).joined(separator: " "))"
+        case .offline(let nicks): "offline \(nicks.map(\.text).joined(separator: " "))"
+        case .watchListFull: "watch list full"
+        case .present(let nicks): "present \(nicks.map(\.text).joined(separator: " "))"
         case .banned(let reason): "banned \(reason)"
         case .killed(let source, let reason): "killed by \(source?.text ?? "?") \(reason)"
         case .closing(let reason, let isBan): "closing\(isBan ? " for a ban" : "") \(reason)"
@@ -47,5 +57,12 @@ extension UserMessage {
         let account = account.map { "(\($0.text))" } ?? ""
         return
             "\(kind) \(sender.nick.text)\(account)\(isFromBot ? "[bot]" : "") to \(place): \(text)"
+    }
+}
+
+extension StandardReply {
+    fileprivate var summary: String {
+        let words = ["\(kind)", command?.word ?? "*", code] + context
+        return words.joined(separator: " ") + ": " + text
     }
 }
