@@ -13,8 +13,11 @@ extension IRCSessionHandler {
         case .endJoining: becomeReady()
         case .openGate: break
         case .checkSilence: checkSilence(at: now)
+        case .probe: probe(at: now)
         case .rejoin:
-            for channel in rejoins.due(at: now) { _ = gate.add(.join(channel), to: .shared) }
+            for channel in rejoins.due(at: now) {
+                housekeeping { $0.session.join([channel]) }
+            }
             agenda[.rejoin] = rejoins.next
         case .reclaimNick:
             guard let request = session.reclaimNick() else { return }
@@ -29,9 +32,13 @@ extension IRCSessionHandler {
     func take(_ event: IRCEvent, at now: NIODeadline) {
         switch event {
         case .message(let message):
-            guard let heard = translation.chatMessage(message, in: session) else { return }
+            guard !isPast(message, at: now),
+                let heard = translation.chatMessage(message, in: session)
+            else { return }
             sink(.message(heard))
-        case .registered: beginJoining(at: now)
+        case .registered:
+            serverClock.hear(session.welcomedAt, at: now)
+            beginJoining(at: now)
         case .joined(let channel):
             rejoins.joined(key(channel), at: now)
             agenda[.rejoin] = rejoins.next
@@ -42,7 +49,11 @@ extension IRCSessionHandler {
         case .ownNickChanged:
             agenda[.reclaimNick] =
                 session.reclaimNick() == nil ? nil : now + Self.reclaimInterval
-        case .undelivered: metrics.undelivered.increment()
+        case .answered(let label, let answer): take(answer, to: label, at: now)
+        case .echoed(let target, let text): takeEcho(of: text, to: target, at: now)
+        case .undelivered(let target, let code, _): takeRefusal(code, of: target, at: now)
+        case .batchRefused: follow(deliveries.batchRefused())
+        case .pong(let label, let time): takePong(label, time, at: now)
         case .nicksExhausted: fail("the server refused the nick and every other that we tried")
         case .banned(let reason): note("banned: \(Self.excerpt(reason))", isBan: true)
         case .killed: note("an operator or the services ended the connection")

@@ -57,5 +57,6 @@ public struct Capability: RawRepresentable, Hashable, Sendable {
     public static let usedBySession: [Capability] = [
         .messageTags, .serverTime, .accountTag, .accountNotify, .extendedJoin, .chghost, .setname,
         .multiPrefix, .userhostInNames, .awayNotify, .inviteNotify,
+        .batch, .labeledResponse, .echoMessage, .multiline, .standardReplies,
     ]
 }

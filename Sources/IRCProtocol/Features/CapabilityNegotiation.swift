@@ -38,6 +38,10 @@ public struct CapabilityNegotiation: Sendable {
     ///
     /// Anything that is not understood is ignored.
     public mutating func receive(_ message: IRCMessage) -> [IRCMessage] {
+        step(message) + giveUpTheLonely()
+    }
+
+    private mutating func step(_ message: IRCMessage) -> [IRCMessage] {
         // The target, a nick or `*`, stands first; before a line that goes on stands another `*`.
         guard message.parameterCount >= 3, let verb = message.parameter(1),
             let list = message.parameter(message.parameterCount - 1)
@@ -92,6 +96,7 @@ extension CapabilityNegotiation {
         let asked = Set(outstanding.joined())
         let missing = wanted.filter {
             offered[$0] != nil && !enabled.contains($0) && !asked.contains($0)
+                && isUseful($0)
         }
         let room = WireLimits.bodyBytes - "CAP REQ :\r\n".utf8.count
         let lines = ListPacker.pack(missing.map(\.rawValue), room: room)
@@ -136,10 +141,45 @@ extension CapabilityNegotiation {
         return []
     }
 
+    /// Whether the server offers, and we want, all that a capability is of no use without.
+    private func isUseful(_ capability: Capability) -> Bool {
+        capability.companions.allSatisfy { wanted.contains($0) && offered[$0] != nil }
+    }
+
+    /// Gives up what has lost, or was refused, a capability that it is of no use without.
+    private mutating func giveUpTheLonely() -> [IRCMessage] {
+        let asked = Set(outstanding.joined())
+        var replies: [IRCMessage] = []
+        // Giving up one may leave another alone.
+        while let lonely = wanted.first(where: { capability in
+            enabled.contains(capability)
+                && !capability.companions.allSatisfy { enabled.contains($0) || asked.contains($0) }
+        }) {
+            enabled.remove(lonely)
+            replies.append(IRCMessage(.cap, "REQ", "-" + lonely.rawValue))
+        }
+        return replies
+    }
+
     private static func names(_ list: String) -> [Capability] {
         list.split(separator: " ")
             .map { entry in
                 Capability(rawValue: String(entry.prefix { $0 != "=" }))
             }
+    }
+}
+
+extension Capability {
+    /// What a capability is of no use without.
+    ///
+    /// An echo without a label cannot be told from another of the same words, and a label without
+    /// an echo does not tell what was delivered.
+    fileprivate var companions: [Capability] {
+        switch self {
+        case .labeledResponse: [.messageTags, .batch, .echoMessage]
+        case .echoMessage: [.labeledResponse]
+        case .multiline: [.messageTags, .batch]
+        default: []
+        }
     }
 }

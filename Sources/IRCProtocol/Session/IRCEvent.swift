@@ -27,6 +27,24 @@ public indirect enum IRCEvent: Equatable, Sendable {
     /// Somebody invited us to a channel.
     case invited(to: ChannelName, by: Source)
 
+    // MARK: Delivery
+
+    /// The server says what became of a labelled line.
+    case answered(Label, LineAnswer)
+
+    /// The server sent back something we said, without its label.
+    ///
+    /// InspIRCd before 3.10 does so (inspircd#1851), and every server for what we say to ourselves.
+    case echoed(to: String, text: String)
+
+    /// The server did not take a message of several lines, and does not say which.
+    case batchRefused
+
+    /// The server answered a PING that bore a label as its token, at this time of its own clock.
+    ///
+    /// It takes lines in order, so all that was sent before the PING has reached it.
+    case pong(Label, time: ServerTime?)
+
     // MARK: Channels
 
     /// We are in a channel; its members are not all known yet.

@@ -28,7 +28,7 @@ extension IRCSession {
 
     mutating func receiveCap(_ message: IRCMessage, _ reaction: inout Reaction) -> Bool {
         reaction.replies += capabilities.receive(message)
-        agreed = AgreedTags(capabilities.enabled)
+        agreed = AgreedTags(capabilities.enabled, offered: capabilities.offered)
         endNegotiation(&reaction)
         return true
     }
@@ -86,6 +86,7 @@ extension IRCSession {
     private mutating func receiveWelcome(_ message: IRCMessage) -> Bool {
         guard let given = message.parameter(0), !given.isEmpty, given != "*" else { return false }
         identity.nick = Nick(given)
+        welcomedAt = time(of: message)
         // The text mostly ends in our nick!user@host.
         let lastWord = message.lastParameter.split(separator: " ").last.map(String.init)
         if let source = lastWord.map(Source.init), isOwn(source.nick) { learnIdentity(source) }

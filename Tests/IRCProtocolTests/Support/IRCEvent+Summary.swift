@@ -11,6 +11,10 @@ extension IRCEvent {
         case .message(let message): message.summary
         case .undelivered(let target, let code, let reason):
             "undelivered \(target) \(code.rawValue) \(reason)"
+        case .answered(let label, let answer): "answered \(label.number) \(answer.summary)"
+        case .echoed(let target, let text): "echoed \(target) \(text)"
+        case .batchRefused: "batch refused"
+        case .pong(let label, _): "pong \(label.number)"
         case .invited(let channel, let source): "invited \(channel.text) by \(source.text)"
         case .joined(let channel): "joined \(channel.text)"
         case .membersKnown(let channel): "members known \(channel.text)"
@@ -33,6 +37,17 @@ extension IRCEvent {
     }
 }
 
+extension LineAnswer {
+    fileprivate var summary: String {
+        switch self {
+        case .taken: "taken"
+        case .refused(.numeric(let numeric)): "refused \(numeric.rawValue)"
+        case .refused(.fail(let code)): "refused \(code)"
+        case .refusedAsBatch: "refused as batch"
+        }
+    }
+}
+
 extension UserMessage {
     fileprivate var summary: String {
         let place =
@@ -43,6 +58,6 @@ extension UserMessage {
             }
         let account = account.map { "(\($0.text))" } ?? ""
         return
-            "\(kind) \(sender.nick.text)\(account)\(isFromBot ? "[bot]" : "") to \(place): \(text)"
+            "\(kind) \(sender.nick.text)\(account)\(isFromBot ? "[bot]" : "")\(isReplayed ? "[old]" : "") to \(place): \(text)"
     }
 }
