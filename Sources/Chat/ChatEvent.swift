@@ -7,8 +7,10 @@ public enum ChatEvent: Equatable, Sendable {
     case lost(network: String)
     /// Somebody said something.
     case message(ChatMessage)
-    /// Those messages have left for the network.
-    case sent([ChatAction.ID])
+    /// What became of actions.
+    ///
+    /// One that was told as written may be told as refused a little later.
+    case delivery([ChatAction.ID: Delivery])
     /// The network is out of reach, and a person should know.
     case trouble(network: String, Trouble)
 }

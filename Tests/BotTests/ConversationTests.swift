@@ -65,7 +65,7 @@ import Testing
         let store = try Store()
         let before = try await Stage(store: store)
         let actions = try await before.take(before.message("hi"))
-        try await before.take(.chat(.sent([actions[0].id])))
+        try await before.take(.chat(.delivered([actions[0].id])))
         try await before.take(.chat(.lost(network: Stage.network)))
         let missed = try await before.take(before.message("none"))
         #expect(missed.isEmpty)

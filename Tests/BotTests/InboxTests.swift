@@ -35,10 +35,10 @@ import Testing
     @Test func `many people together stay bounded, and what is no message is kept`() async {
         let inbox = Inbox()
         for number in 0..<20_000 { inbox.append(message(from: "n\(number)")) }
-        inbox.append(.chat(.sent([1])))
+        inbox.append(.chat(.delivered([1])))
         let all = await drain(inbox)
         #expect(all.count == Inbox.maxWaiting + 1)
-        guard case .chat(.sent) = all.last else {
+        guard case .chat(.delivery) = all.last else {
             Issue.record("the last event is lost")
             return
         }

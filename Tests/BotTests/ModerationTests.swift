@@ -102,7 +102,7 @@ import Testing
         for _ in 0..<30 {
             let said = try await stage.take(signal)
             refused += said.count { $0.text.contains("so many are waiting") }
-            try await stage.take(.chat(.sent(said.map(\.id))))
+            try await stage.take(.chat(.delivered(said.map(\.id))))
         }
         #expect(refused == 13)
         #expect(stage.takeWork().count == 1)

@@ -103,7 +103,7 @@ final class Stage {
         async throws -> [String]
     {
         let actions = try await take(message(text, from: nick, isModerator: isModerator))
-        try await take(.chat(.sent(actions.map(\.id))))
+        try await take(.chat(.delivered(actions.map(\.id))))
         return actions.map(\.text)
     }
 
@@ -119,7 +119,7 @@ final class Stage {
         let actions = try await take(
             message(text, from: nick, in: room, isModerator: isModerator)
         )
-        try await take(.chat(.sent(actions.map(\.id))))
+        try await take(.chat(.delivered(actions.map(\.id))))
         return actions
     }
 
@@ -153,7 +153,7 @@ final class Stage {
             }
             waiting = takeWork()
         }
-        try await take(.chat(.sent(said.map(\.id))))
+        try await take(.chat(.delivered(said.map(\.id))))
         return said
     }
 
@@ -172,5 +172,12 @@ final class Stage {
     func conversation(of nick: String) async throws -> Conversation? {
         let member = MemberID(network: Self.network, key: "nick:\(nick)!u@h")
         return try await store.conversations(of: [member])[member]
+    }
+}
+
+extension ChatEvent {
+    /// Those messages have reached their network.
+    static func delivered(_ ids: [ChatAction.ID]) -> ChatEvent {
+        .delivery(Dictionary(uniqueKeysWithValues: ids.map { ($0, .delivered) }))
     }
 }

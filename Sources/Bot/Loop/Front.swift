@@ -3,8 +3,8 @@ public import Dialogue
 
 /// A network as the loop sees it: a place to say things in.
 ///
-/// What the network tells goes into the ``Inbox``; when a message has left, it says so with
-/// ``ChatEvent/sent(_:)``. What is given to it for a connection that has ended is dropped: the bot
+/// What the network tells goes into the ``Inbox``; what became of a message, it says with
+/// ``ChatEvent/delivery(_:)``. What is given to it for a connection that has ended is dropped: the bot
 /// says it again after the next ``ChatEvent/ready(network:epoch:)``.
 public struct Front: Sendable {
     /// The network's name.

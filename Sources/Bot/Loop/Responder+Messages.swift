@@ -55,12 +55,20 @@ extension Responder {
                 interviewer.say(.slower, to: name),
                 to: name,
                 on: member.network,
+                for: member,
                 &batch
             )
         }
         batch.conversations[member] = turn.conversation
         if turn.conversation.stage == .forgotten { forget(name, on: member.network, &batch) }
-        add(turn.replies, to: name, on: member.network, isUrgent: turn.isUrgent, &batch)
+        add(
+            turn.replies,
+            to: name,
+            on: member.network,
+            for: member,
+            isUrgent: turn.isUrgent,
+            &batch
+        )
     }
 
     /// Asks somebody how it is when a check-in has fallen due.
@@ -74,6 +82,7 @@ extension Responder {
             turn.replies,
             to: member.name,
             on: member.id.network,
+            for: member.id,
             isUrgent: turn.isUrgent,
             &batch
         )

@@ -13,7 +13,10 @@ public struct Responder: Sendable {
     var memory = Memory()
     var backlog = Backlog()
     var lastID: ChatAction.ID
-    private let store: Store
+    /// When the first of what is held back becomes too old.
+    var heldUntil: Int64?
+    let deliveryMetrics = DeliveryMetrics()
+    let store: Store
     private let clock: LocalClock
     private var epochs: [String: Int] = [:]
     /// Networks that are out of reach, as moderators were told.
@@ -22,7 +25,7 @@ public struct Responder: Sendable {
     /// Messages that could not be sent for so long are not said any more, in seconds.
     ///
     /// Longer, and somebody else may be reading where they go.
-    private static let maxUnsentAge: Int64 = 15 * 60
+    static let maxUnsentAge: Int64 = 15 * 60
 
     /// Makes the responder.
     ///
@@ -53,18 +56,20 @@ public struct Responder: Sendable {
     /// - Throws: ``BotStore/StoreError``; then nothing of the batch was said.
     public mutating func take(_ events: [Inbox.Event], now: Date) async throws {
         try await recall(events)
+        try await dropTooOld(now: Int64(now.timeIntervalSince1970))
         var batch = Store.Batch(now: Int64(now.timeIntervalSince1970))
         var newlyReady: Set<String> = []
+        var released: Set<ChatAction.ID> = []
         let moment = clock.moment(now)
         for event in events {
             switch event {
             case .chat(.message(let message)):
+                released.formUnion(release(for: message))
                 answer(message, at: moment, &batch)
             case .due(let member):
                 remind(member, at: moment, &batch)
-            case .chat(.sent(let ids)):
-                backlog.remove(ids)
-                batch.sent += ids
+            case .chat(.delivery(let deliveries)):
+                take(deliveries, &batch)
             case .chat(.ready(let network, let epoch)):
                 epochs[network] = epoch
                 newlyReady.insert(network)
@@ -89,7 +94,8 @@ public struct Responder: Sendable {
             memory[member] = conversation.stage == .forgotten ? nil : conversation
         }
         // What waited for a network that is ready now includes what this batch has added for it.
-        say(batch.actions.filter { !newlyReady.contains($0.network) })
+        let actions = try await unsaid(released, now: batch.now) + batch.actions
+        say(actions.filter { !newlyReady.contains($0.network) })
         for network in newlyReady { try await sayWhatWaited(on: network, now: batch.now) }
     }
 
@@ -97,6 +103,7 @@ public struct Responder: Sendable {
     private mutating func sayWhatWaited(on network: String, now: Int64) async throws {
         backlog.remove(try await store.dropUnsent(before: now - Self.maxUnsentAge))
         let waiting = try await store.unsent(network: network)
+        backlog.releaseAll(on: network)
         for action in waiting { backlog.add(action) }
         say(waiting)
     }
@@ -139,10 +146,19 @@ public struct Responder: Sendable {
     }
 
     /// Adds messages to a batch.
+    ///
+    /// - Parameters:
+    ///   - texts: In the order in which they are said.
+    ///   - target: The person's name or the room.
+    ///   - network: Where.
+    ///   - member: Who is meant, where it is one person.
+    ///   - isUrgent: Whether they go before everything that waits.
+    ///   - batch: What they are added to.
     mutating func add(
         _ texts: [String],
         to target: String,
         on network: String,
+        for member: MemberID? = nil,
         isUrgent: Bool = false,
         _ batch: inout Store.Batch
     ) {
@@ -156,7 +172,7 @@ public struct Responder: Sendable {
                 isUrgent: isUrgent
             )
             batch.actions.append(action)
-            backlog.add(action)
+            backlog.add(action, for: member)
         }
     }
 }

@@ -15,6 +15,8 @@ package struct Agenda: Sendable {
         case openGate
         /// See whether the server is still there.
         case checkSilence
+        /// Ask the server for a sign that it has our lines.
+        case probe
         /// Ask to be let into channels again.
         case rejoin
         /// See what can be done to have the configured nick.

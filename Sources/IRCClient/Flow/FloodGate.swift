@@ -1,29 +1,35 @@
-package import IRCProtocol
 package import NIOCore
 
 /// What waits to be sent on one connection, and whose turn it is.
 ///
 /// Servers cut off who sends too fast, and count per connection; so there is one limit for all
-/// receivers, in lines and in bytes. Urgent words go first, then what is said to single people,
-/// who take turns line by line, then channels. It knows no clock: the moment comes in with each
+/// receivers, in lines and in bytes. Within it there are four lanes, and a higher one goes first;
+/// but one that was passed over ``patience`` times in a row goes before all others once, so even
+/// the lowest gets one line of seventeen. It knows no clock: the moment comes in with each
 /// question.
 package struct FloodGate<Item> {
     /// In which queue something waits.
     package enum Lane: Hashable {
-        /// Before everything else.
-        case urgent
+        /// Decisions and emergencies; the receivers take turns.
+        case urgent(Receiver)
 
-        /// To one person; all people take turns.
-        case direct(CaseMapped<Nick>)
+        /// What is said to single people, who take turns.
+        case direct(Receiver)
 
-        /// To channels, and commands that can wait; in order, after all people.
-        case shared
+        /// What is said in channels, which take turns.
+        case channel(Receiver)
+
+        /// Commands that can wait: JOIN, WHO, MONITOR, MODE; in order.
+        case housekeeping
     }
 
     /// How many items may wait.
     ///
     /// Urgent ones are taken all the same.
     package static var capacity: Int { 16_384 }
+
+    /// How many lines in a row may go before what waits in a lower lane.
+    package static var patience: Int { 16 }
 
     /// How many bytes may go at once, and how many for each line that the rate allows.
     ///
@@ -32,17 +38,14 @@ package struct FloodGate<Item> {
     private static var burstBytes: Int { 2_048 }
     private static var bytesPerLine: Double { 256 }
 
-    /// How many items wait.
-    package private(set) var count = 0
-
     private var lineLimit: RateLimit?
     private var byteLimit: RateLimit?
-    private var urgent = CircularBuffer<Item>()
-    private var shared = CircularBuffer<Item>()
-    /// The items for each person; never an empty list.
-    private var direct: [CaseMapped<Nick>: [Item]] = [:]
-    /// The people of `direct`, each once, in the order of their turns.
-    private var turns = CircularBuffer<CaseMapped<Nick>>()
+    private var urgent = FairQueue<Item>()
+    private var direct = FairQueue<Item>()
+    private var channels = FairQueue<Item>()
+    private var housekeeping = CircularBuffer<Item>()
+    /// How often in a row each lane was passed over, highest first.
+    private var passedOver = [0, 0, 0, 0]
 
     /// Begins empty, with nothing sent so far.
     ///
@@ -58,70 +61,100 @@ package struct FloodGate<Item> {
         )
     }
 
+    /// How many items wait.
+    package var count: Int {
+        urgent.count + direct.count + channels.count + housekeeping.count
+    }
+
     // MARK: Queues
 
-    /// Puts an item behind the others of its lane, and gives whether there was room.
+    /// Puts an item behind the others of its receiver, and gives whether there was room.
     package mutating func add(_ item: Item, to lane: Lane) -> Bool {
-        guard count < Self.capacity || lane == .urgent else { return false }
-        count += 1
+        if case .urgent(let receiver) = lane {
+            urgent.append(item, for: receiver)
+            return true
+        }
+        guard count < Self.capacity else { return false }
         switch lane {
-        case .urgent: urgent.append(item)
-        case .shared: shared.append(item)
-        case .direct(let person):
-            if direct[person, default: []].isEmpty { turns.append(person) }
-            direct[person, default: []].append(item)
+        case .urgent(let receiver): urgent.append(item, for: receiver)
+        case .direct(let receiver): direct.append(item, for: receiver)
+        case .channel(let receiver): channels.append(item, for: receiver)
+        case .housekeeping: housekeeping.append(item)
         }
         return true
     }
 
-    /// Puts an item back that has more lines to send: before the others of its lane, and where
-    /// people take turns, at the end of the round.
+    /// Puts an item back that has more lines to send: before the others of its receiver, whose turn
+    /// is over for this round.
     package mutating func putBack(_ item: Item, to lane: Lane) {
-        count += 1
         switch lane {
-        case .urgent: urgent.prepend(item)
-        case .shared: shared.prepend(item)
-        case .direct(let person):
-            if direct[person, default: []].isEmpty { turns.append(person) }
-            direct[person, default: []].insert(item, at: 0)
+        case .urgent(let receiver): urgent.putBack(item, for: receiver)
+        case .direct(let receiver): direct.putBack(item, for: receiver)
+        case .channel(let receiver): channels.putBack(item, for: receiver)
+        case .housekeeping: housekeeping.prepend(item)
         }
     }
 
     /// Takes out the item whose next line is to be sent now, or nil while none may go.
     package mutating func next(at now: NIODeadline) -> (item: Item, lane: Lane)? {
-        guard count > 0, opens(after: now) == now else { return nil }
-        count -= 1
+        guard opens(after: now) == now, let lane = nextLane() else { return nil }
         lineLimit?.spend(at: now)
-        if let item = urgent.popFirst() { return (item, .urgent) }
-        if let person = turns.popFirst(), var items = direct.removeValue(forKey: person) {
-            let item = items.removeFirst()
-            if !items.isEmpty {
-                direct[person] = items
-                turns.append(person)
-            }
-            return (item, .direct(person))
+        switch lane {
+        case 0: return urgent.popFirst().map { ($0.item, .urgent($0.receiver)) }
+        case 1: return direct.popFirst().map { ($0.item, .direct($0.receiver)) }
+        case 2: return channels.popFirst().map { ($0.item, .channel($0.receiver)) }
+        default: return housekeeping.popFirst().map { ($0, .housekeeping) }
         }
-        return shared.popFirst().map { ($0, .shared) }
+    }
+
+    private mutating func nextLane() -> Int? {
+        let lanes = passedOver.indices
+        guard let highest = lanes.first(where: { isWaiting(in: $0) }) else { return nil }
+        let isOverdue = { (lane: Int) in passedOver[lane] >= Self.patience && isWaiting(in: lane) }
+        let lane = lanes.first(where: isOverdue) ?? highest
+        for other in lanes where other > lane && isWaiting(in: other) { passedOver[other] += 1 }
+        passedOver[lane] = 0
+        return lane
+    }
+
+    private func isWaiting(in lane: Int) -> Bool {
+        switch lane {
+        case 0: urgent.count > 0
+        case 1: direct.count > 0
+        case 2: channels.count > 0
+        default: !housekeeping.isEmpty
+        }
+    }
+
+    /// Takes out all that waits for a person, in order.
+    package mutating func removeAll(for receiver: Receiver) -> [Item] {
+        urgent.removeAll(for: receiver) + direct.removeAll(for: receiver)
     }
 
     /// Lets go of everything that waits.
     package mutating func removeAll() {
-        count = 0
-        urgent.removeAll()
-        shared.removeAll()
-        direct.removeAll()
-        turns.removeAll()
+        urgent = FairQueue()
+        direct = FairQueue()
+        channels = FairQueue()
+        housekeeping.removeAll()
     }
 
     // MARK: Limits
 
-    /// Notes the size of the line that was sent for the item taken last.
-    package mutating func spend(bytes: Int, at now: NIODeadline) {
+    /// Notes the size of what was sent for the item taken last, which counts as one line already.
+    package mutating func spend(bytes: Int, furtherLines: Int = 0, at now: NIODeadline) {
+        lineLimit?.spend(furtherLines, at: now)
         byteLimit?.spend(bytes, at: now)
     }
 
     /// The first moment, not before `now`, at which a line may go.
     package func opens(after now: NIODeadline) -> NIODeadline {
         max(lineLimit?.opens(after: now) ?? now, byteLimit?.opens(after: now) ?? now)
+    }
+
+    /// Goes on at another rate; where there is no limit, there is none afterwards.
+    package mutating func setRate(_ linesPerSecond: Double, at now: NIODeadline) {
+        lineLimit?.setRate(linesPerSecond, at: now)
+        byteLimit?.setRate(linesPerSecond * Self.bytesPerLine, at: now)
     }
 }

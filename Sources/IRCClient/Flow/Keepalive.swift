@@ -1,3 +1,4 @@
+package import IRCProtocol
 package import NIOCore
 
 /// Whether the server is still there, and how long it takes to answer.
@@ -34,8 +35,8 @@ package struct Keepalive: Sendable {
         /// Ask again at that moment.
         case wait(until: NIODeadline)
 
-        /// Send a PING with that token, and ask again at that moment.
-        case ping(token: String, checkAt: NIODeadline)
+        /// Send a PING with that label, and ask again at that moment.
+        case ping(Label, checkAt: NIODeadline)
 
         /// Close the connection, for that reason.
         case giveUp(Reason)
@@ -52,7 +53,7 @@ package struct Keepalive: Sendable {
 
     /// A PING without an answer.
     private struct Question {
-        let token: String
+        let label: Label
         let askedAt: NIODeadline
         /// Whether the server has sent something else since.
         var isServerThere = false
@@ -61,7 +62,6 @@ package struct Keepalive: Sendable {
     private let limits: Limits
     private var heardAt: NIODeadline
     private var askAt: NIODeadline
-    private var asked = 0
     private var open: Question?
     private var lastLag: TimeAmount?
 
@@ -88,14 +88,18 @@ package struct Keepalive: Sendable {
     }
 
     /// Takes note of a PONG; only the answer to the PING that is open counts.
-    package mutating func answered(_ token: String, at now: NIODeadline) {
-        guard let open, open.token == token else { return }
+    package mutating func answered(_ label: Label, at now: NIODeadline) {
+        guard let open, open.label == label else { return }
         lastLag = now - open.askedAt
         self.open = nil
     }
 
     /// Says what to do at this moment.
-    package mutating func check(at now: NIODeadline) -> Step {
+    ///
+    /// - Parameters:
+    ///   - now: This moment.
+    ///   - label: Gives what a PING bears, should it be time for one.
+    package mutating func check(at now: NIODeadline, label: () -> Label) -> Step {
         if let open {
             if !open.isServerThere {
                 let end = open.askedAt + limits.silence
@@ -108,10 +112,9 @@ package struct Keepalive: Sendable {
             }
         }
         guard now >= askAt else { return .wait(until: askAt) }
-        asked += 1
-        let question = Question(token: "sweep-\(asked)", askedAt: now)
-        open = question
+        let label = label()
+        open = Question(label: label, askedAt: now)
         askAt = now + limits.interval
-        return .ping(token: question.token, checkAt: now + limits.silence)
+        return .ping(label, checkAt: now + limits.silence)
     }
 }

@@ -5,8 +5,9 @@ package import NIOCore
 /// All it remembers is the moment at which everything spent so far will have been earned. This is
 /// the generic cell rate algorithm of ITU-T I.371, a token bucket that needs no refilling.
 package struct RateLimit: Sendable {
-    private let nanosecondsPerUnit: Int64
-    private let slack: TimeAmount
+    private let burst: Int64
+    private var nanosecondsPerUnit: Int64
+    private var slack: TimeAmount { .nanoseconds(nanosecondsPerUnit * (burst - 1)) }
     private var earnedAt = NIODeadline.uptimeNanoseconds(0)
 
     /// Begins with nothing spent.
@@ -16,10 +17,25 @@ package struct RateLimit: Sendable {
     ///   - unitsPerSecond: The steady rate; anything below one unit in a thousand seconds counts
     ///     as that.
     package init(burst: Int, unitsPerSecond: Double) {
-        // From 1 ns to 1000 s per unit and at most 2^20 units, so nothing below overflows.
-        let rate = min(max(unitsPerSecond, 0.001), 1e9)
-        nanosecondsPerUnit = Int64(1e9 / rate)
-        slack = .nanoseconds(nanosecondsPerUnit * Int64(min(max(burst, 1), 1 << 20) - 1))
+        self.burst = Int64(min(max(burst, 1), 1 << 20))
+        nanosecondsPerUnit = Self.nanoseconds(perUnitAt: unitsPerSecond)
+    }
+
+    private static func nanoseconds(perUnitAt unitsPerSecond: Double) -> Int64 {
+        // From 1 ns to 1000 s per unit and at most 2^20 units, so nothing here overflows.
+        Int64(1e9 / min(max(unitsPerSecond, 0.001), 1e9))
+    }
+
+    /// Goes on at another rate: what is not earned yet takes longer, or less long, to be.
+    package mutating func setRate(_ unitsPerSecond: Double, at now: NIODeadline) {
+        let new = Self.nanoseconds(perUnitAt: unitsPerSecond)
+        guard new != nanosecondsPerUnit else { return }
+        if earnedAt > now {
+            let factor = Double(new) / Double(nanosecondsPerUnit)
+            let debt = Double((earnedAt - now).nanoseconds) * factor
+            earnedAt = now + .nanoseconds(Int64(min(debt, 1e18)))
+        }
+        nanosecondsPerUnit = new
     }
 
     /// Whether something may go.

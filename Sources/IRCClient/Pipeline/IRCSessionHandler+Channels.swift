@@ -8,7 +8,7 @@ extension IRCSessionHandler {
         let standIn = rejoins.joined(key(channel), at: now)
         agenda[.rejoin] = rejoins.next
         if let standIn, wanted(key(standIn)) == nil {
-            _ = gate.add(.line(session.part(standIn)), to: .shared)
+            _ = gate.add(.line(session.part(standIn)), to: .housekeeping)
         }
         answered(channel)
     }
@@ -61,7 +61,7 @@ extension IRCSessionHandler {
 
     /// Has channels be joined, in few lines and as the gate allows.
     func queueJoin(_ channels: [ChannelName], at now: NIODeadline) {
-        guard !channels.isEmpty, !gate.add(.join(channels), to: .shared) else { return }
+        guard !channels.isEmpty, !gate.add(.join(channels), to: .housekeeping) else { return }
         for channel in channels { rejoins.missed(key(channel), at: now) }
     }
 
@@ -72,7 +72,7 @@ extension IRCSessionHandler {
     ) {
         var channels = channels
         let reaction = session.joinNext(of: &channels)
-        for message in reaction.replies { gate.spend(bytes: append(message), at: now) }
+        for message in reaction.replies { append(message, at: now) }
         if !channels.isEmpty { gate.putBack(.join(channels), to: lane) }
         for event in reaction.events { take(event, at: now) }
     }
@@ -80,13 +80,13 @@ extension IRCSessionHandler {
     /// Has the next channel's members be asked for, when no question is under way.
     func queueQuestion() {
         guard !isQuestionQueued, session.hasQuestion else { return }
-        isQuestionQueued = gate.add(.question, to: .shared)
+        isQuestionQueued = gate.add(.question, to: .housekeeping)
     }
 
     func sendQuestion(at now: NIODeadline) {
         isQuestionQueued = false
         guard let question = session.nextQuestion() else { return }
-        gate.spend(bytes: append(question), at: now)
+        append(question, at: now)
         agenda[.endQuestion] = now + Self.questionTimeout
     }
 }

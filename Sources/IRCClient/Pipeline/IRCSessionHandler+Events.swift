@@ -13,6 +13,7 @@ extension IRCSessionHandler {
         case .endJoining: becomeReady()
         case .openGate: break
         case .checkSilence: checkSilence(at: now)
+        case .probe: probe(at: now)
         case .rejoin:
             queueJoin(rejoins.due(at: now), at: now)
             agenda[.rejoin] = rejoins.next
@@ -30,9 +31,13 @@ extension IRCSessionHandler {
     func take(_ event: IRCEvent, at now: NIODeadline) {
         switch event {
         case .message(let message):
-            guard let heard = translation.chatMessage(message, in: session) else { return }
+            guard !isPast(message, at: now),
+                let heard = translation.chatMessage(message, in: session)
+            else { return }
             sink(.message(heard))
-        case .registered: hide(at: now)
+        case .registered:
+            serverClock.hear(session.welcomedAt, at: now)
+            hide(at: now)
         case .hostHidden: if case .hiding = stage { beginJoining(at: now) }
         case .joined(let channel): takeJoined(channel, at: now)
         case .joinRefused(let channel, let refusal): take(refusal, of: channel, at: now)
@@ -55,14 +60,18 @@ extension IRCSessionHandler {
                 "the network lets only those in who are logged in to an account: "
                     + "\(Self.excerpt(reason)); set up sasl for it in the settings"
             )
-        case .undelivered: metrics.undelivered.increment()
+        // MARK: Delivery
+        case .answered(let label, let answer): take(answer, to: label, at: now)
+        case .echoed(let target, let text): takeEcho(of: text, to: target, at: now)
+        case .undelivered(let target, let code, _): takeRefusal(code, of: target, at: now)
+        case .batchRefused: follow(deliveries.batchRefused())
+        case .pong(let label, let time): takePong(label, time, at: now)
         case .nicksExhausted: fail("the server refused the nick and every other that we tried")
         case .banned(let reason): note("banned: \(Self.excerpt(reason))", isBan: true)
         case .killed: note("an operator or the services ended the connection")
         case .closing(let reason, let isBan):
             note("the server closes the connection: \(Self.excerpt(reason))", isBan: isBan)
         // MARK: Staying
-        case .pong(let token): keepalive.answered(token, at: now)
         case .upgradeDemanded(let port): upgrade(to: port)
         case .policyAdvertised(let seconds): keepPolicy(for: seconds)
         // Rooms are entered only by the settings, and of the others the session keeps account.

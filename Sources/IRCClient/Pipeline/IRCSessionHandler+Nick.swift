@@ -30,6 +30,6 @@ extension IRCSessionHandler {
     }
 
     private func queue(_ message: IRCMessage) {
-        _ = gate.add(.line(message), to: .shared)
+        _ = gate.add(.line(message), to: .housekeeping)
     }
 }

@@ -11,17 +11,20 @@ extension IRCSessionHandler {
     /// urgent could overtake it.
     private static var maxBatchBytes: Int { 16_384 }
 
+    /// How many lines of one message are sent at once at most.
+    private static var maxMessageLines: Int { 8 }
+
     /// Lets the bot say something; called by the ``Speaker``.
     func say(_ actions: [ChatAction]) {
         guard case .ready = stage else { return }
         for action in actions {
             guard let utterance = Utterance(action, features: session.features) else {
-                // It can never be sent: were that not told as sent, the bot would try for ever.
+                // Were that not told, the bot would try for ever.
                 metrics.linesRefused.increment()
-                batch.finished.append(action.id)
+                deliveries.tell(action.id, .refused(.impossible))
                 continue
             }
-            if !gate.add(.utterance(utterance), to: lane(action, utterance.target)) {
+            if !gate.add(.utterance(utterance), to: lane(utterance)) {
                 metrics.actionsDropped.increment()
             }
         }
@@ -45,68 +48,159 @@ extension IRCSessionHandler {
         repeat {
             fillBatch(at: now, context)
             send(context)
-        } while canFill(context) && gate.count > 0 && gate.opens(after: now) == now
-        if case .draining = stage, gate.count == 0 { quit() }
+        } while canFill(at: now, context) && gate.count > 0 && gate.opens(after: now) == now
+        if case .draining = stage, gate.count == 0, deliveries.isEmpty { quit() }
         metrics.waiting.record(gate.count)
-        agenda[.openGate] = gate.count > 0 && canFill(context) ? gate.opens(after: now) : nil
+        agenda[.openGate] = gate.count > 0 ? nextChance(after: now, context) : nil
+        if deliveries.isEmpty {
+            agenda[.probe] = nil
+        } else if agenda[.probe] == nil {
+            agenda[.probe] = now + Self.answerTimeout
+        }
         rearm()
+        tellDeliveries()
     }
 
-    private func lane(_ action: ChatAction, _ target: MessageTarget) -> FloodGate<Waiting>.Lane {
-        if action.isUrgent { return .urgent }
-        switch target {
-        case .nick(let nick): return .direct(CaseMapped(nick, session.features.casemapping))
-        case .channel: return .shared
+    /// In which lane something is said.
+    func lane(_ utterance: Utterance) -> FloodGate<Waiting>.Lane {
+        let receiver = Receiver(utterance.target, session.features.casemapping)
+        if utterance.isUrgent { return .urgent(receiver) }
+        switch receiver {
+        case .person: return .direct(receiver)
+        case .channel: return .channel(receiver)
         }
     }
 
     /// Whether anything from the gate may go now; replies always may.
-    private func canFill(_ context: ChannelHandlerContext) -> Bool {
+    private func canFill(at now: NIODeadline, _ context: ChannelHandlerContext) -> Bool {
         switch stage {
-        case .joining, .ready, .draining: context.channel.isWritable
+        case .joining, .ready, .draining:
+            context.channel.isWritable && pace?.isOpen(at: now) != false
         case .registering, .hiding, .quitting, .ended: false
         }
     }
 
+    /// When there may be something to do for what waits, if nothing happens before.
+    private func nextChance(
+        after now: NIODeadline,
+        _ context: ChannelHandlerContext
+    ) -> NIODeadline? {
+        canFill(at: now, context) ? gate.opens(after: now) : pace?.overdueAt
+    }
+
     private func fillBatch(at now: NIODeadline, _ context: ChannelHandlerContext) {
-        guard canFill(context) else { return }
-        while batch.bytes.count < Self.maxBatchBytes, let (item, lane) = gate.next(at: now) {
+        while batch.bytes.count < Self.maxBatchBytes, canFill(at: now, context),
+            let (item, lane) = gate.next(at: now)
+        {
             switch item {
             case .join(let channels): sendJoin(channels, lane, at: now)
             case .question: sendQuestion(at: now)
-            case .line(let message): gate.spend(bytes: append(message), at: now)
+            case .line(let message): append(message, at: now)
             case .utterance(var utterance):
-                let bytes = appendLine(of: &utterance)
-                gate.spend(bytes: bytes, at: now)
-                if bytes == 0 || utterance.isFinished {
-                    batch.finished.append(utterance.id)
-                } else {
-                    gate.putBack(.utterance(utterance), to: lane)
+                guard appendNext(of: &utterance, at: now) else {
+                    deliveries.tell(utterance.id, .refused(.impossible))
+                    continue
                 }
+                if !utterance.isFinished { gate.putBack(.utterance(utterance), to: lane) }
             }
+            if pace?.needsProbe(at: now) == true { probe(at: now) }
         }
+        if gate.count > 0, pace?.needsProbe(at: now) == true { probe(at: now) }
     }
 
-    /// Appends the next line of an utterance and gives its size, or 0 when there is none to send.
-    private func appendLine(of utterance: inout Utterance) -> Int {
+    /// Appends a command that the gate has let through.
+    func append(_ command: IRCMessage, at now: NIODeadline) {
+        noteSent(bytes: append(command), at: now)
+    }
+
+    /// Appends the next line of an utterance, or all of it as one message.
+    ///
+    /// - Returns: Whether there was something that the protocol allows.
+    private func appendNext(of utterance: inout Utterance, at now: NIODeadline) -> Bool {
         let budget = session.textBudget(for: utterance.target)
-        guard let line = utterance.nextLine(budget: budget) else { return 0 }
-        return append(IRCMessage(.privmsg, utterance.target.text, String(line)))
+        if takesMultiline, let limits = session.multiline {
+            let whole = utterance
+            if let pieces = utterance.takeMessage(
+                budget: budget,
+                limits: limits,
+                maxLines: Self.maxMessageLines
+            ) {
+                return append(pieces, of: whole, at: now)
+            }
+        }
+        guard let text = utterance.nextLine(budget: budget) else { return false }
+        let line = IRCMessage(.privmsg, utterance.target.text, String(text))
+        let label = session.labelsLines ? session.nextLabel() : nil
+        let bytes = append(line, label: label)
+        guard bytes > 0 else { return false }
+        noteSent(bytes: bytes, mark: label, at: now)
+        let receiver = Receiver(utterance.target, session.features.casemapping)
+        let isLast = utterance.isFinished
+        if let label {
+            deliveries.wrote(label, of: utterance.id, to: receiver, text, isLast: isLast)
+        } else if isLast {
+            batch.finished.append((utterance.id, receiver))
+        }
+        return true
+    }
+
+    /// Appends an utterance as one message of several lines.
+    private func append(
+        _ pieces: [LineSplitter.Piece],
+        of utterance: Utterance,
+        at now: NIODeadline
+    ) -> Bool {
+        let target = utterance.target.text
+        let label = session.nextLabel()
+        let id = label.text
+        var bytes = append(IRCMessage(.batch, "+" + id, "draft/multiline", target), label: label)
+        for (index, piece) in pieces.enumerated() {
+            let parameters = [target, String(piece.text)]
+            let line =
+                piece.continuesLine && index > 0
+                ? IRCMessage(
+                    tags: ["batch": id, "draft/multiline-concat": ""],
+                    command: "PRIVMSG",
+                    parameters: parameters
+                ) : IRCMessage(tags: ["batch": id], command: "PRIVMSG", parameters: parameters)
+            bytes += append(line)
+        }
+        bytes += append(IRCMessage(.batch, "-" + id))
+        noteSent(lines: pieces.count + 2, bytes: bytes, mark: label, at: now)
+        deliveries.wrote(
+            label,
+            of: utterance.id,
+            to: Receiver(utterance.target, session.features.casemapping),
+            "",
+            isLast: true,
+            retry: utterance
+        )
+        return true
+    }
+
+    private func noteSent(
+        lines: Int = 1,
+        bytes: Int,
+        mark: Label? = nil,
+        at now: NIODeadline
+    ) {
+        gate.spend(bytes: bytes, furtherLines: lines - 1, at: now)
+        pace?.sent(lines: lines, mark: mark, at: now)
     }
 
     /// Appends a line and gives its size, or 0 when the protocol does not allow it.
-    @discardableResult func append(_ message: IRCMessage) -> Int {
+    @discardableResult func append(_ message: IRCMessage, label: Label? = nil) -> Int {
         do {
-            return try batch.append(message, bodyLimit: session.features.lineBytes)
+            return try batch.append(message, label: label, bodyLimit: session.features.lineBytes)
         } catch {
             metrics.linesRefused.increment()
             return 0
         }
     }
 
-    /// Writes the batch, once, and tells what has left when the connection has taken it.
+    /// Writes the batch, once, and notes what has left when the connection has taken it.
     private func send(_ context: ChannelHandlerContext) {
-        guard batch.lines > 0 || !batch.finished.isEmpty else { return }
+        guard batch.lines > 0 else { return }
         let buffer = context.channel.allocator.buffer(bytes: batch.bytes)
         let finished = batch.finished
         metrics.linesSent.increment(by: batch.lines)
@@ -116,8 +210,13 @@ extension IRCSessionHandler {
             return
         }
         let promise = context.eventLoop.makePromise(of: Void.self)
-        let sink = sink
-        promise.futureResult.whenSuccess { sink(.sent(finished)) }
+        promise.futureResult.assumeIsolated()
+            .whenSuccess { [self] in
+                for (id, receiver) in finished {
+                    deliveries.wrote(id, to: receiver, at: context.eventLoop.now)
+                }
+                tellDeliveries()
+            }
         context.writeAndFlush(wrapOutboundOut(buffer), promise: promise)
     }
 }

@@ -10,11 +10,11 @@ extension IRCSessionHandler {
 
     /// Sees whether the server is still there.
     func checkSilence(at now: NIODeadline) {
-        switch keepalive.check(at: now) {
+        switch keepalive.check(at: now, label: { session.nextLabel() }) {
         case .wait(let moment): agenda[.checkSilence] = moment
-        case .ping(let token, let moment):
+        case .ping(let label, let moment):
             agenda[.checkSilence] = moment
-            reply([session.ping(token)], at: now)
+            ping(label, at: now)
         case .giveUp(.silent(let time)):
             fail(
                 "the server has been silent for \(Duration(time)), also when asked for a sign of life"

@@ -9,7 +9,7 @@ package import NIOCore
 /// has stopped, cannot make the server lose patience.
 ///
 /// It decides little itself: ``IRCSession`` knows the protocol, ``FloodGate`` whose turn it is,
-/// ``Keepalive``, ``RejoinSchedule`` and ``Agenda`` what is due when. **To be used on the event
+/// ``Pace`` how fast, ``Deliveries`` what became of it, ``Keepalive``, ``RejoinSchedule`` and ``Agenda`` what is due when. **To be used on the event
 /// loop of the channel only**, but for `init`.
 package final class IRCSessionHandler: ChannelInboundHandler {
     package typealias InboundIn = IRCMessage
@@ -63,6 +63,12 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     var session: IRCSession
     var stage = Stage.registering
     var gate: FloodGate<Waiting>
+    /// Nil where the settings set no limit.
+    var pace: Pace?
+    var deliveries = Deliveries()
+    var serverClock = ServerClock()
+    /// Whether the server has taken all messages of several lines so far.
+    var takesMultiline = true
     var batch = LineBatch()
     var queryLimit = RateLimit(burst: 3, unitsPerSecond: 0.5)
     var rejoins = RejoinSchedule()
@@ -122,6 +128,9 @@ package final class IRCSessionHandler: ChannelInboundHandler {
             burst: configuration.flood.burst,
             linesPerSecond: configuration.flood.linesPerSecond
         )
+        if configuration.flood.burst > 0, configuration.flood.linesPerSecond > 0 {
+            pace = Pace(linesPerSecond: configuration.flood.linesPerSecond)
+        }
     }
 
     /// How the connection ended; to be asked for once it is closed.

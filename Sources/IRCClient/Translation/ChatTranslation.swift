@@ -15,14 +15,14 @@ package struct ChatTranslation: Sendable {
     /// Gives a message as the bot hears it.
     ///
     /// Notices and what other bots say are never answered, so that two programs cannot talk for
-    /// ever. Source: RFC 1459 §4.4.2; IRCv3 bot mode.
+    /// ever; what is played back was said to whom we were then. Source: RFC 1459 §4.4.2; IRCv3 bot mode.
     ///
     /// - Parameters:
     ///   - message: What a user said.
     ///   - session: The connection as it is at this moment.
     /// - Returns: Nil when the message is not for the bot.
     package func chatMessage(_ message: UserMessage, in session: IRCSession) -> ChatMessage? {
-        guard message.kind != .notice, !message.isFromBot else { return nil }
+        guard message.kind != .notice, !message.isFromBot, !message.isReplayed else { return nil }
         let text = FormattingCodes.strip(message.text)
         guard !text.allSatisfy(\.isWhitespace) else { return nil }
         let sender = member(message, in: session)

@@ -5,9 +5,18 @@ package enum FormattingCodes {
     private static let color = Unicode.Scalar(0x03)
     private static let hexColor = Unicode.Scalar(0x04)
 
+    /// Whether a character begins a code: bold, colour, colour in hexadecimal, reset, monospace,
+    /// reverse, italic, strikethrough, underline.
+    static func isCode(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x02, 0x03, 0x04, 0x0F, 0x11, 0x16, 0x1D, 0x1E, 0x1F: true
+        default: false
+        }
+    }
+
     /// The text as a person reads it, without codes and other control characters.
     ///
-    /// A tabulator becomes a space.
+    /// A tabulator becomes a space, and so does a line end.
     package static func strip(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
         var plain = String.UnicodeScalarView()
@@ -16,7 +25,7 @@ package enum FormattingCodes {
             switch scalar {
             case color: dropColors(from: &rest, digits: 1...2) { ("0"..."9").contains($0) }
             case hexColor: dropColors(from: &rest, digits: 6...6, \.properties.isASCIIHexDigit)
-            case "\t": plain.append(" ")
+            case "\t", "\n": plain.append(" ")
             case _ where scalar.value < 0x20 || scalar.value == 0x7F: break
             default: plain.append(scalar)
             }

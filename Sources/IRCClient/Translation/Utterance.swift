@@ -12,15 +12,10 @@ package struct Utterance {
     /// To whom it is said.
     package let target: MessageTarget
 
-    private let text: String
-    /// Whether no byte of `text` can belong to a line end.
-    private let isOneLine: Bool
-    /// Where in `text` the lines that have not left begin.
-    private var position: String.Index
-    /// What has not left when it was cut last, from `origin` on, for `budget`.
-    private var lines: ArraySlice<Substring> = []
-    private var origin: String.Index
-    private var budget = 0
+    /// Whether it goes before everything that waits.
+    package let isUrgent: Bool
+
+    private var splitter: LineSplitter
 
     /// Takes an action, or gives nil when it cannot be sent: there is nothing to say, or nobody of
     /// that name can be on this server.
@@ -31,54 +26,56 @@ package struct Utterance {
     ///   - features: What the server said of itself.
     package init?(_ action: ChatAction, features: ISupport) {
         guard let target = MessageTarget(action.target, features: features) else { return nil }
-        let text = Self.clean(action.text)
-        guard !text.allSatisfy(\.isWhitespace) else { return nil }
+        splitter = LineSplitter(Self.clean(action.text))
+        guard !splitter.isFinished else { return nil }
         id = action.id
         self.target = target
-        self.text = text
-        // 0xC2 and 0xE2 begin, besides others, the line ends U+0085, U+2028 and U+2029.
-        isOneLine = !text.utf8.contains { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 }
-        position = text.startIndex
-        origin = text.startIndex
+        isUrgent = action.isUrgent
     }
 
     /// Whether every line has left.
-    package var isFinished: Bool { position == text.endIndex }
+    package var isFinished: Bool { splitter.isFinished }
 
     /// Takes out the next line.
     ///
     /// - Parameter budget: How many bytes fit into it.
-    /// - Returns: The line, or nil when only blanks were left.
+    /// - Returns: The line, or nil when nothing is left.
     package mutating func nextLine(budget: Int) -> Substring? {
-        if let line = wholeRest(budget: budget) {
-            position = text.endIndex
-            return line
+        splitter.next(budget: budget)?.text
+    }
+
+    /// Takes out all lines that are left, where they can go as one message.
+    ///
+    /// - Parameters:
+    ///   - budget: How many bytes fit into a line.
+    ///   - limits: How many lines, and bytes of all of them, fit into the message.
+    ///   - maxLines: How many lines we send at once at most.
+    /// - Returns: Nil when there is only one line, or more than fit.
+    package mutating func takeMessage(
+        budget: Int,
+        limits: MultilineLimits,
+        maxLines: Int
+    ) -> [LineSplitter.Piece]? {
+        var rest = splitter
+        var pieces: [LineSplitter.Piece] = []
+        var bytes = 0
+        while let piece = rest.next(
+            budget: budget,
+            joinsPrevious: !pieces.isEmpty,
+            joinsNext: true
+        ) {
+            bytes += piece.text.utf8.count + (piece.continuesLine || pieces.isEmpty ? 0 : 1)
+            pieces.append(piece)
+            guard pieces.count <= min(limits.maxLines, maxLines), bytes <= limits.maxBytes else {
+                return nil
+            }
         }
-        if lines.isEmpty || budget != self.budget {
-            self.budget = budget
-            origin = position
-            lines = LineSplitter(budget: budget).lines(of: String(text[origin...]))[...]
-        }
-        let line = lines.popFirst()
-        position = lines.first.map(start) ?? text.endIndex
-        return line
+        guard pieces.count > 1 else { return nil }
+        splitter = rest
+        return pieces
     }
 
-    /// What has not left, where it is a single line that fits; nearly everything the bot says is.
-    private func wholeRest(budget: Int) -> Substring? {
-        var rest = text[position...]
-        guard isOneLine, rest.utf8.count <= budget else { return nil }
-        while rest.utf8.last == UInt8(ascii: " ") { rest.unicodeScalars.removeLast() }
-        return rest
-    }
-
-    /// Where in `text` a line of `lines` begins.
-    private func start(of line: Substring) -> String.Index {
-        let bytes = line.base.utf8.distance(from: line.base.startIndex, to: line.startIndex)
-        return text.utf8.index(origin, offsetBy: bytes)
-    }
-
-    /// The text without control characters, but with its line ends.
+    /// The text without control characters, but with its line ends and the codes for its look.
     ///
     /// The delimiter of CTCP is one of them, so that no words can be a command to a client.
     private static func clean(_ text: String) -> String {
@@ -91,6 +88,7 @@ package struct Utterance {
             switch scalar {
             case "\n", "\r": clean.append("\n")
             case "\t": clean.append(" ")
+            case _ where FormattingCodes.isCode(scalar): clean.append(scalar)
             case _ where scalar.properties.generalCategory == .control: break
             default: clean.append(scalar)
             }

@@ -27,6 +27,24 @@ public indirect enum IRCEvent: Equatable, Sendable {
     /// Somebody invited us to a channel.
     case invited(to: ChannelName, by: Source)
 
+    // MARK: Delivery
+
+    /// The server says what became of a labelled line.
+    case answered(Label, LineAnswer)
+
+    /// The server sent back something we said, without its label.
+    ///
+    /// InspIRCd before 3.10 does so (inspircd#1851), and every server for what we say to ourselves.
+    case echoed(to: String, text: String)
+
+    /// The server did not take a message of several lines, and does not say which.
+    case batchRefused
+
+    /// The server answered a PING that bore a label as its token, at this time of its own clock.
+    ///
+    /// It takes lines in order, so all that was sent before the PING has reached it.
+    case pong(Label, time: ServerTime?)
+
     // MARK: Channels
 
     /// We are in a channel; its members are not all known yet.
@@ -112,9 +130,6 @@ public indirect enum IRCEvent: Equatable, Sendable {
     case closing(reason: String, isBan: Bool)
 
     // MARK: Staying
-
-    /// The server answered a PING of ours; the token is the one that it bore.
-    case pong(token: String)
 
     /// On this plaintext connection the server demands TLS on another port (STS): it is to be
     /// closed at once, and nothing more may be sent on it.

@@ -45,8 +45,11 @@ extension IRCSession {
         case .unavailable:
             refuseNick(Nick(target), &reaction)
             return true
-        case .noSuchNick, .noSuchChannel, .cannotSendToChannel, .needsAccount,
-            .needsAccountToMessage, .cannotSendToUser, .targetIsSelective:
+        case .noSuchNick, .noSuchChannel, .cannotSendToChannel, .wasNoSuchNick, .tooManyTargets,
+            .targetTooFast, .needsAccount, .needsAccountToMessage, .cannotSendToUser,
+            .targetChangeTooFast, .targetIsSelective:
+            // What bears a label is told by it.
+            guard circumstances.label == nil else { return true }
             let reason = message.lastParameter
             reaction.events.append(.undelivered(to: target, code: numeric, reason: reason))
             return true

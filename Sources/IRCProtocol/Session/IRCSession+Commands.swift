@@ -20,7 +20,7 @@ extension IRCSession {
         kind: TextKind = .message
     ) -> [IRCMessage] {
         let budget = textBudget(for: target, kind: kind)
-        return LineSplitter(budget: budget).lines(of: text)
+        return LineSplitter(text).lines(budget: budget)
             .map { line in
                 IRCMessage(kind.command, target.text, String(line))
             }
@@ -29,23 +29,28 @@ extension IRCSession {
     /// How many bytes of text fit into one message as others receive it, with our
     /// `:nick!user@host` before it.
     ///
-    /// What is not known of us is taken at its longest. Ten bytes are left free: the sign of a
-    /// STATUSMSG, or a cloak that takes effect while the line is on its way.
+    /// What is not known of us is taken at its longest, but where neither our user name and host
+    /// nor their limits are known, the 353 bytes of the specification are enough. Ten bytes are left
+    /// free: the sign of a STATUSMSG, or a cloak that takes effect while the line is on its way.
+    ///
+    /// Source: IRCv3 multiline, "Splitting long lines".
     ///
     /// - Returns: At least 0; a target can be too long for any text.
     public func textBudget(for target: MessageTarget, kind: TextKind = .message) -> Int {
-        let unknownBytes = 63
+        let isUnknown =
+            identity.user == nil && identity.host == nil && features.userBytes == nil
+            && features.hostBytes == nil
+        let longestHost = 63
+        let longestUser = isUnknown ? 20 : 63
         let marginBytes = 10
         // A server may put `~` before the user name.
-        let user = identity.user?.utf8.count ?? (features.userBytes.map { $0 + 1 } ?? unknownBytes)
-        let host = identity.host?.utf8.count ?? (features.hostBytes ?? unknownBytes)
+        let user = identity.user?.utf8.count ?? (features.userBytes.map { $0 + 1 } ?? longestUser)
+        let host = identity.host?.utf8.count ?? (features.hostBytes ?? longestHost)
         let source = ":!@ ".utf8.count + nick.text.utf8.count + user + host
         let command = (kind.command.word ?? "").utf8.count + " ".utf8.count
         let address = target.text.utf8.count + " :".utf8.count
-        return max(
-            0,
-            features.lineBytes - source - command - address - "\r\n".utf8.count - marginBytes
-        )
+        let room = features.lineBytes - source - command - address - "\r\n".utf8.count
+        return max(0, min(room - marginBytes, isUnknown ? 353 : Int.max))
     }
 
     /// Takes channels off a list that are to be joined by one line, and gives that line.
@@ -103,7 +108,7 @@ extension IRCSession {
 
     /// The line that ends the connection; the server answers by ``IRCEvent/closing(reason:isBan:)``.
     public func quit(_ reason: String) -> IRCMessage {
-        let line = LineSplitter(budget: 300).lines(of: reason).first ?? ""
+        let line = LineSplitter(reason).lines(budget: 300).first ?? ""
         return IRCMessage(.quit, String(line))
     }
 

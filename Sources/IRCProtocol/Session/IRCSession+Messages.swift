@@ -1,15 +1,22 @@
 extension IRCSession {
     /// Takes a PRIVMSG or NOTICE and gives whether it was of use.
     ///
-    /// What servers say and echoes of our own are no user's messages. Automatic answers go only to
+    /// What servers say, echoes of our own and what came before are no user's messages. Automatic answers go only to
     /// CTCP queries in a PRIVMSG to us alone: one in a channel would make every bot answer at once,
     /// and a NOTICE is never answered, so that two programs cannot talk for ever.
-    func receiveText(_ message: IRCMessage, _ reaction: inout Reaction) -> Bool {
+    mutating func receiveText(_ message: IRCMessage, _ reaction: inout Reaction) -> Bool {
         guard let source = message.source, let target = message.parameter(0),
             let text = message.parameter(1)
         else { return false }
-        guard !source.isServer, !isOwn(source.nick) else { return true }
+        guard !source.isServer else { return true }
+        guard !isOwn(source.nick) else {
+            receiveEcho(message, from: source, &reaction)
+            return true
+        }
         guard let place = place(of: target) else { return false }
+        if agreed.messageTags, let id = message.tags["msgid"], !messageIDs.insert(id) {
+            return true
+        }
         let isNotice = message.command == .notice
         guard let ctcp = CTCP(text) else {
             let kind: UserMessage.Kind = isNotice ? .notice : .message
@@ -23,7 +30,7 @@ extension IRCSession {
             reaction.events.append(.message(action))
             return true
         }
-        guard place == .direct, let answer = ctcp.answer(version: configuration.version) else {
+        guard place == .direct, !circumstances.isReplayed, let answer = ctcp.answer(version: configuration.version) else {
             return false
         }
         reaction.replies.append(IRCMessage(.notice, source.nick.text, answer))
@@ -59,9 +66,16 @@ extension IRCSession {
             kind: kind,
             account: account(message, sender.nick),
             id: agreed.messageTags ? tags["msgid"] : nil,
-            time: agreed.serverTime ? tags.bytes(of: "time").flatMap(ServerTime.init(bytes:)) : nil,
-            isFromBot: agreed.messageTags && tags.contains("bot")
+            time: time(of: message),
+            isFromBot: agreed.messageTags && tags.contains("bot"),
+            isReplayed: circumstances.isReplayed
         )
+    }
+
+    /// When the server says a message was sent.
+    func time(of message: IRCMessage) -> ServerTime? {
+        agreed.serverTime
+            ? message.tags.bytes(of: "time").flatMap(ServerTime.init(bytes:)) : nil
     }
 
     /// The account of a message's sender.

@@ -35,7 +35,7 @@ extension IRCSession {
         if receiveSTS(message, &reaction) { return true }
         let keptAccounts = keepsAccounts
         reaction.replies += capabilities.receive(message)
-        agreed = AgreedTags(capabilities.enabled)
+        agreed = AgreedTags(capabilities.enabled, offered: capabilities.offered)
         if keptAccounts != keepsAccounts { beginAccounts() }
         endNegotiation(&reaction)
         return true
@@ -44,11 +44,6 @@ extension IRCSession {
     func receivePing(_ message: IRCMessage, _ reaction: inout Reaction) -> Bool {
         guard let token = message.parameterBytes(0) else { return false }
         reaction.replies.append(IRCMessage(.pong, parameterBytes: token))
-        return true
-    }
-
-    func receivePong(_ message: IRCMessage, _ reaction: inout Reaction) -> Bool {
-        reaction.events.append(.pong(token: message.lastParameter))
         return true
     }
 
@@ -106,6 +101,7 @@ extension IRCSession {
     private mutating func receiveWelcome(_ message: IRCMessage) -> Bool {
         guard let given = message.parameter(0), !given.isEmpty, given != "*" else { return false }
         identity.nick = Nick(given)
+        welcomedAt = time(of: message)
         // The text mostly ends in our nick!user@host.
         let lastWord = message.lastParameter.split(separator: " ").last.map(String.init)
         if let source = lastWord.map(Source.init), isOwn(source.nick) { learnIdentity(source) }

@@ -42,6 +42,9 @@ public struct IRCSession: Sendable {
     /// The capabilities offered and agreed upon.
     public internal(set) var capabilities: CapabilityNegotiation
 
+    /// When the server welcomed us, by its own clock, where it tells times.
+    public internal(set) var welcomedAt: ServerTime?
+
     /// How many messages were of no use to us: commands not known, or known ones without the
     /// parameters they need.
     public internal(set) var ignoredMessages = 0
@@ -58,7 +61,19 @@ public struct IRCSession: Sendable {
     var isSentAway = false
 
     /// What of the agreed capabilities is asked at every message.
-    var agreed = AgreedTags([])
+    var agreed = AgreedTags()
+
+    /// What the batches that are open say of the messages in them.
+    var batches = Batches()
+
+    /// What is known of the message that is being taken, besides what it says itself.
+    var circumstances = Batches.Circumstances()
+
+    /// The ids of the last messages.
+    var messageIDs = MessageIDs()
+
+    /// The number of the last label.
+    var lastLabel: UInt64 = 0
 
     /// The channels we asked to join and have had no answer for.
     var pendingJoins: Set<CaseMapped<ChannelName>> = []
@@ -110,24 +125,29 @@ public struct IRCSession: Sendable {
         var reaction = Reaction()
         if isSentAway { return reaction }
         let isUsed =
-            switch message.command {
-            case .numeric(let numeric): receive(numeric, message, &reaction)
-            case .privmsg, .notice: receiveText(message, &reaction)
-            case .ping: receivePing(message, &reaction)
-            case .cap: receiveCap(message, &reaction)
-            case .error: receiveError(message, &reaction)
-            case .pong: receivePong(message, &reaction)
-            case .kill: receiveKill(message, &reaction)
-            case .nick, .quit, .account, .chghost, .invite:
-                receivePerson(message, &reaction)
-            case .join, .part, .kick, .mode: receiveChannel(message, &reaction)
-            // Nothing to do: what they tell is not used, or answers what was sent.
-            case .away, .setname, .topic, .tagmsg, .wallops: true
-            case .fail, .warn, .note: receiveStandardReply(message, &reaction)
-            default: false
-            }
+            agreed.batch ? receiveInBatch(message, &reaction) : dispatch(message, &reaction)
         if !isUsed { ignoredMessages += 1 }
         return reaction
+    }
+
+    /// Takes a message and gives whether it was of use.
+    mutating func dispatch(_ message: IRCMessage, _ reaction: inout Reaction) -> Bool {
+        switch message.command {
+        case .numeric(let numeric): receive(numeric, message, &reaction)
+        case .privmsg, .notice: receiveText(message, &reaction)
+        case .ping: receivePing(message, &reaction)
+        case .pong: receivePong(message, &reaction)
+        case .cap: receiveCap(message, &reaction)
+        case .error: receiveError(message, &reaction)
+        case .kill: receiveKill(message, &reaction)
+        case .fail, .warn, .note: receiveStandardReply(message, &reaction)
+        case .nick, .quit, .account, .chghost, .invite:
+            receivePerson(message, &reaction)
+        case .join, .part, .kick, .mode: receiveChannel(message, &reaction)
+        // Nothing to do: what they tell is not used, or answers what was sent.
+        case .ack, .away, .setname, .topic, .tagmsg, .wallops: true
+        default: false
+        }
     }
 }
 
@@ -138,11 +158,27 @@ struct AgreedTags: Sendable {
     let accountTag: Bool
     let messageTags: Bool
     let serverTime: Bool
+    let batch: Bool
+    let echo: Bool
+    /// Whether labels and echoes are both agreed upon, and the batches they need.
+    let labels: Bool
+    let multiline: MultilineLimits?
 
-    init(_ enabled: Set<Capability>) {
+    /// Nothing is agreed upon.
+    init() {
+        self.init([], offered: [:])
+    }
+
+    init(_ enabled: Set<Capability>, offered: [Capability: String]) {
         accountTag = enabled.contains(.accountTag)
         messageTags = enabled.contains(.messageTags)
         serverTime = enabled.contains(.serverTime)
+        batch = enabled.contains(.batch)
+        echo = enabled.contains(.echoMessage)
+        labels = batch && echo && messageTags && enabled.contains(.labeledResponse)
+        multiline =
+            labels && enabled.contains(.multiline)
+            ? offered[.multiline].flatMap(MultilineLimits.init) : nil
     }
 }
 

@@ -1,74 +1,160 @@
-/// Cuts a text into lines that fit a message.
+/// Cuts a text into lines that fit a message, one at a time.
 ///
 /// It cuts at line ends; then, where a line is too long, at the last space that fits; in a word
 /// too long for one line, between two characters as a reader sees them; and within such a
-/// character only where it alone is too long, but never within a code point.
+/// character only where it alone is too long, but never within a code point or a formatting code.
+/// What is cut off begins with the codes that make it look as before.
 public struct LineSplitter: Sendable {
-    /// The most bytes of UTF-8 in one line.
-    public let budget: Int
+    /// A piece of a text, to be sent as one line.
+    public struct Piece: Equatable, Sendable {
+        /// What is to be sent; neither empty nor blank.
+        public let text: Substring
 
-    /// Makes a splitter for lines of some length.
-    ///
-    /// - Parameter budget: In bytes; less than 4 counts as 4, the longest code point.
-    public init(budget: Int) {
-        self.budget = max(budget, 4)
+        /// Whether it goes on with the line that the piece before it is from.
+        public let continuesLine: Bool
     }
 
-    /// The lines of a text, none of them empty or blank.
+    /// What is left of the line that is being cut; blank only when nothing is left at all.
+    private var line: Substring
+    private var rest: Substring
+    private let mayHoldLineEnds: Bool
+    private let mayHoldCodes: Bool
+    private var isWithinLine = false
+    /// How the text looks where `line` begins.
+    private var formatting = Formatting()
+
+    /// Takes a text.
     ///
-    /// The spaces at a cut are dropped, and so is NUL, which cannot be sent.
-    ///
-    /// - Complexity: O(n).
-    public func lines(of text: String) -> [Substring] {
+    /// NUL, which cannot be sent, is dropped.
+    public init(_ text: String) {
         var text = text
         if text.utf8.contains(0) { text.unicodeScalars.removeAll { $0 == "\0" } }
-        return text.split(whereSeparator: \.isNewline).flatMap(pieces)
+        // 0xC2 and 0xE2 begin, besides others, the line ends U+0085, U+2028 and U+2029.
+        mayHoldLineEnds = text.utf8.contains { (0x0A...0x0D).contains($0) || $0 == 0xC2 || $0 == 0xE2 }
+        mayHoldCodes = text.utf8.contains(where: Formatting.isCode)
+        line = text[text.endIndex...]
+        rest = text[...]
+        skipBlanks()
     }
 
-    private func pieces(of line: Substring) -> [Substring] {
-        var pieces: [Substring] = []
-        var rest = line
-        while let end = rest.utf8.index(
-            rest.startIndex,
-            offsetBy: budget,
-            limitedBy: rest.endIndex
-        ), end < rest.endIndex {
-            let cut = lastSpace(in: rest, upTo: end) ?? lastBoundary(in: rest, upTo: end)
-            append(rest[..<cut], to: &pieces)
-            rest = rest[cut...]
-            rest = rest.drop { $0 == " " }
-        }
-        append(rest, to: &pieces)
-        return pieces
-    }
+    /// Whether no more pieces come.
+    public var isFinished: Bool { line.isEmpty }
 
-    private func append(_ piece: Substring, to pieces: inout [Substring]) {
-        guard let last = piece.lastIndex(where: { $0 != " " }) else { return }
-        pieces.append(piece[...last])
-    }
-
-    /// The last space behind which a line may end, where a word stands before it.
-    private func lastSpace(in text: Substring, upTo end: String.Index) -> String.Index? {
-        var index = end
-        while index > text.startIndex {
-            if text.utf8[index] == UInt8(ascii: " ") { return index }
-            index = text.utf8.index(before: index)
+    /// Takes out the next piece; nil when nothing is left.
+    ///
+    /// The spaces at a cut are dropped.
+    ///
+    /// - Parameters:
+    ///   - budget: The most bytes of UTF-8; less than 4 counts as 4, the longest code point.
+    ///   - joinsPrevious: Whether the receiver puts it together with the piece before it, so that
+    ///     codes need not be repeated.
+    ///   - joinsNext: Whether the receiver puts the piece behind it together with it, so that the
+    ///     space at the cut is needed.
+    /// - Complexity: O(budget).
+    public mutating func next(
+        budget: Int,
+        joinsPrevious: Bool = false,
+        joinsNext: Bool = false
+    ) -> Piece? {
+        let budget = max(budget, 4)
+        while !line.isEmpty {
+            let continuesLine = isWithinLine
+            var codes = isWithinLine && !joinsPrevious ? formatting.codes(before: line) : ""
+            if codes.utf8.count > budget - 4 {
+                codes = ""
+                formatting = Formatting()
+            }
+            let end = cut(room: budget - codes.utf8.count, keepsSpace: joinsNext)
+            var piece = line[..<end]
+            if mayHoldCodes { formatting.read(piece) }
+            line = line[end...].drop { $0 == " " }
+            isWithinLine = true
+            skipBlanks()
+            guard !isBlank(piece) else { continue }
+            if !(joinsNext && isWithinLine) { while piece.last == " " { piece.removeLast() } }
+            let text = codes.isEmpty ? piece : (codes + piece)[...]
+            return Piece(text: text, continuesLine: continuesLine)
         }
         return nil
     }
 
-    private func lastBoundary(in text: Substring, upTo end: String.Index) -> String.Index {
-        var cut = text.startIndex
+    /// All pieces that are left, for one budget.
+    public func lines(budget: Int) -> [Substring] {
+        var rest = self
+        var lines: [Substring] = []
+        while let piece = rest.next(budget: budget) { lines.append(piece.text) }
+        return lines
+    }
+
+    /// Moves on to the next line that holds words, where this one does not.
+    private mutating func skipBlanks() {
+        while isBlank(line) {
+            isWithinLine = false
+            formatting = Formatting()
+            guard !rest.isEmpty else {
+                line = rest
+                return
+            }
+            let end = mayHoldLineEnds ? rest.firstIndex(where: \.isNewline) : nil
+            line = rest[..<(end ?? rest.endIndex)]
+            rest = end.map { rest[rest.index(after: $0)...] } ?? rest[rest.endIndex...]
+        }
+    }
+
+    private func isBlank(_ text: Substring) -> Bool {
+        var index = text.startIndex
+        while index < text.endIndex {
+            let end = mayHoldCodes ? Formatting.end(ofCodeAt: index, in: text) : index
+            guard end > index || text.utf8[index] == UInt8(ascii: " ") else { return false }
+            index = end > index ? end : text.utf8.index(after: index)
+        }
+        return true
+    }
+}
+
+// MARK: - Where to cut
+
+extension LineSplitter {
+    private func cut(room: Int, keepsSpace: Bool) -> String.Index {
+        guard
+            let end = line.utf8.index(line.startIndex, offsetBy: room, limitedBy: line.endIndex),
+            end < line.endIndex
+        else { return line.endIndex }
+        if keepsSpace {
+            if let space = lastSpace(upTo: line.utf8.index(before: end)) {
+                return line.utf8.index(after: space)
+            }
+        } else if let space = lastSpace(upTo: end) {
+            return space
+        }
+        let cut = lastBoundary(upTo: end)
+        guard mayHoldCodes, let code = Formatting.code(in: line, at: cut) else { return cut }
+        // A code that is longer than a line is taken whole: it is not sent.
+        return code.lowerBound > line.startIndex ? code.lowerBound : code.upperBound
+    }
+
+    /// The last space behind which a line may end, where a word stands before it.
+    private func lastSpace(upTo end: String.Index) -> String.Index? {
+        var index = end
+        while index > line.startIndex {
+            if line.utf8[index] == UInt8(ascii: " ") { return index }
+            index = line.utf8.index(before: index)
+        }
+        return nil
+    }
+
+    private func lastBoundary(upTo end: String.Index) -> String.Index {
+        var cut = line.startIndex
         while true {
-            let next = text.index(after: cut)
+            let next = line.index(after: cut)
             if next > end { break }
             cut = next
         }
-        if cut > text.startIndex { return cut }
+        if cut > line.startIndex { return cut }
         cut = end
         // A byte 10xxxxxx goes on with the code point before it. The first byte of the text is
         // not one, and a code point has at most four bytes, so this stops behind the start.
-        while text.utf8[cut] & 0xC0 == 0x80 { cut = text.utf8.index(before: cut) }
+        while line.utf8[cut] & 0xC0 == 0x80 { cut = line.utf8.index(before: cut) }
         return cut
     }
 }

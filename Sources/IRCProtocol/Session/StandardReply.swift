@@ -72,6 +72,7 @@ extension IRCSession {
                 break
             }
             refuseNick(asked, &reaction)
+        case .batch: receiveBatchFailure(reply, &reaction)
         default: break
         }
         return true

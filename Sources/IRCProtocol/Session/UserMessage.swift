@@ -29,7 +29,7 @@ public struct UserMessage: Equatable, Sendable {
     /// Where it was said.
     public var place: Place
 
-    /// What was said, as one line.
+    /// What was said; of several lines where it came as a multiline batch.
     public var text: String
 
     /// How it was said.
@@ -47,4 +47,7 @@ public struct UserMessage: Equatable, Sendable {
 
     /// Whether the server says that the sender is a bot.
     public var isFromBot: Bool
+
+    /// Whether the server tells once more what was said some time ago.
+    public var isReplayed: Bool
 }

@@ -6,15 +6,17 @@ extension IRCMessage {
     ///
     /// - Parameters:
     ///   - output: Left as it was when an error is thrown.
+    ///   - label: Goes before the message's own tags.
     ///   - bodyLimit: The largest size of the line without its tags, with CR LF.
     /// - Throws: ``SerializeError``.
     public func serialize(
         into output: inout [UInt8],
+        label: Label? = nil,
         bodyLimit: Int = WireLimits.bodyBytes
     ) throws(SerializeError) {
         let start = output.count
         do throws(SerializeError) {
-            try appendTags(to: &output)
+            try appendTags(label, to: &output)
             let bodyStart = output.count
             try appendBody(to: &output)
             let bodyBytes = output.count - bodyStart
@@ -36,13 +38,17 @@ extension IRCMessage {
         return output
     }
 
-    private func appendTags(to output: inout [UInt8]) throws(SerializeError) {
-        guard tagCount > 0 else { return }
+    private func appendTags(_ label: Label?, to output: inout [UInt8]) throws(SerializeError) {
+        guard tagCount > 0 || label != nil else { return }
         output.append(UInt8(ascii: "@"))
         let start = output.count
+        if let label {
+            output.append(contentsOf: "label=".utf8)
+            label.append(to: &output)
+        }
         let slices = tagSlices
         for index in stride(from: slices.startIndex, to: slices.endIndex, by: 2) {
-            if index > slices.startIndex { output.append(UInt8(ascii: ";")) }
+            if output.count > start { output.append(UInt8(ascii: ";")) }
             let key = bytes[slices[index].range]
             guard !key.isEmpty, key.allSatisfy(Self.isKeyByte) else {
                 throw .invalidTagKey(WireText.decode(key))

@@ -88,6 +88,23 @@ public struct IRCMessage: Sendable {
         )
     }
 
+    /// Makes a message with tags and source of another that came from the network.
+    init(_ command: Command, from other: IRCMessage, target: ArraySlice<UInt8>, text: [UInt8]) {
+        var builder = Builder(parts: other.tagSlices.count + 4)
+        builder.add((command.word ?? "").utf8)
+        for slice in other.tagSlices { builder.add(other.bytes[slice.range]) }
+        if let source = other.sourceBytes { builder.add(source) }
+        builder.add(target)
+        builder.add(text)
+        self.init(
+            command: command,
+            hasSource: other.hasSource,
+            tagCount: other.tagCount,
+            bytes: builder.bytes,
+            slices: builder.slices
+        )
+    }
+
     init(command: Command, hasSource: Bool, tagCount: UInt32, bytes: [UInt8], slices: [Slice]) {
         self.command = command
         self.hasSource = hasSource

@@ -43,6 +43,10 @@ public struct Numeric: RawRepresentable, Hashable, Sendable {
     public static let cannotSendToChannel = Numeric(rawValue: 404)
     /// 405: we are in too many channels.
     public static let tooManyChannels = Numeric(rawValue: 405)
+    /// 406: there was nobody of that name.
+    public static let wasNoSuchNick = Numeric(rawValue: 406)
+    /// 407: the line named too many targets.
+    public static let tooManyTargets = Numeric(rawValue: 407)
     /// 410: the server does not know that CAP subcommand.
     public static let invalidCapCommand = Numeric(rawValue: 410)
     /// 417: our line was too long.
@@ -89,6 +93,8 @@ public struct Numeric: RawRepresentable, Hashable, Sendable {
     public static let needsAccountToMessage = Numeric(rawValue: 486)
     /// 531: the person does not take our messages.
     public static let cannotSendToUser = Numeric(rawValue: 531)
+    /// 707: we write to new targets too fast, and the message was dropped.
+    public static let targetChangeTooFast = Numeric(rawValue: 707)
     /// 716: the person takes messages from chosen people only.
     public static let targetIsSelective = Numeric(rawValue: 716)
     /// 717: the person was told that we wrote.

@@ -40,10 +40,10 @@ struct ChatSession {
             ids.withLock { $0 += more }
         }
 
-        func take() -> [ChatAction.ID] {
+        func take() -> [ChatAction.ID: Delivery] {
             ids.withLock { ids in
                 defer { ids = [] }
-                return ids
+                return Dictionary(ids.map { ($0, .delivered) }) { first, _ in first }
             }
         }
     }
@@ -115,7 +115,7 @@ struct ChatSession {
     private mutating func take(_ event: Inbox.Event, at now: Date) async throws {
         do {
             try await responder.take([event], now: now)
-            try await responder.take([.chat(.sent(shown.take()))], now: now)
+            try await responder.take([.chat(.delivery(shown.take()))], now: now)
         } catch let error as StoreError {
             throw Failure(.outside, error.description)
         }

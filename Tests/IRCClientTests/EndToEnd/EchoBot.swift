@@ -35,9 +35,10 @@ final class EchoBot: Sendable {
                 state.epoch = epoch
                 return (state.waiting, epoch)
             case .lost: state.epoch = nil
-            case .sent(let ids):
-                state.sent += ids.count
-                state.waiting.removeAll { ids.contains($0.id) }
+            case .delivery(let outcomes):
+                let before = state.waiting.count
+                state.waiting.removeAll { outcomes[$0.id] != nil }
+                state.sent += before - state.waiting.count
             case .message(let message):
                 guard case .room(let room) = message.place else { break }
                 state.heard += 1

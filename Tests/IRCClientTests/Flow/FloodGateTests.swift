@@ -26,7 +26,7 @@ import Testing
         expected: [Int]
     ) {
         var gate = Gate(burst: burst, linesPerSecond: rate)
-        for index in 0..<100 { _ = gate.add("\(index)", to: .shared) }
+        for index in 0..<100 { _ = gate.add("\(index)", to: .channel(room("#run"))) }
         var sent = 0
         for (moment, count) in zip(moments, expected) {
             sent += drain(&gate, at: seconds(moment)).count
@@ -36,14 +36,14 @@ import Testing
 
     @Test func `silence earns no more than one burst`() {
         var gate = Gate(burst: 3, linesPerSecond: 1)
-        for index in 0..<20 { _ = gate.add("\(index)", to: .shared) }
+        for index in 0..<20 { _ = gate.add("\(index)", to: .channel(room("#run"))) }
         let sent = drain(&gate, at: seconds(1_000)).count
         #expect(sent == 3)
     }
 
     @Test func `it says when the next line may go`() {
         var gate = Gate(burst: 1, linesPerSecond: 4)
-        for index in 0..<2 { _ = gate.add("\(index)", to: .shared) }
+        for index in 0..<2 { _ = gate.add("\(index)", to: .channel(room("#run"))) }
         let sent = drain(&gate, at: seconds(10))
         #expect(sent == ["0"])
         #expect(gate.opens(after: seconds(10)) == seconds(10.25))
@@ -52,7 +52,7 @@ import Testing
 
     @Test func `long lines are limited by their bytes`() {
         var gate = Gate(burst: 100, linesPerSecond: 1)
-        for index in 0..<20 { _ = gate.add("\(index)", to: .shared) }
+        for index in 0..<20 { _ = gate.add("\(index)", to: .channel(room("#run"))) }
         var sent = 0
         while gate.next(at: seconds(0)) != nil {
             sent += 1
@@ -63,12 +63,12 @@ import Testing
 
     @Test func `urgent words go first, then people in turn, then channels`() {
         var gate = Gate(burst: 0, linesPerSecond: 0)
-        _ = gate.add("room", to: .shared)
-        for text in ["ana 1", "ana 2", "ana 3"] { _ = gate.add(text, to: .direct(key("ana"))) }
-        for text in ["bob 1", "bob 2"] { _ = gate.add(text, to: .direct(key("bob"))) }
-        _ = gate.add("cid 1", to: .direct(key("CID")))
-        _ = gate.add("cid 2", to: .direct(key("cid")))
-        _ = gate.add("help", to: .urgent)
+        _ = gate.add("room", to: .channel(room("#run")))
+        for text in ["ana 1", "ana 2", "ana 3"] { _ = gate.add(text, to: .direct(person("ana"))) }
+        for text in ["bob 1", "bob 2"] { _ = gate.add(text, to: .direct(person("bob"))) }
+        _ = gate.add("cid 1", to: .direct(person("CID")))
+        _ = gate.add("cid 2", to: .direct(person("cid")))
+        _ = gate.add("help", to: .urgent(person("zoe")))
         #expect(gate.count == 9)
         let expected = [
             "help", "ana 1", "bob 1", "cid 1", "ana 2", "bob 2", "cid 2", "ana 3", "room",
@@ -80,9 +80,9 @@ import Testing
 
     @Test func `what is put back comes before the rest of its queue`() {
         var gate = Gate(burst: 0, linesPerSecond: 0)
-        _ = gate.add("ana long", to: .direct(key("ana")))
-        _ = gate.add("ana next", to: .direct(key("ana")))
-        _ = gate.add("bob", to: .direct(key("bob")))
+        _ = gate.add("ana long", to: .direct(person("ana")))
+        _ = gate.add("ana next", to: .direct(person("ana")))
+        _ = gate.add("bob", to: .direct(person("bob")))
         let (item, lane) = gate.next(at: seconds(0))!
         gate.putBack(item, to: lane)
         let sent = drain(&gate)
@@ -91,9 +91,9 @@ import Testing
 
     @Test func `a full gate takes urgent words only`() {
         var gate = Gate(burst: 1, linesPerSecond: 1)
-        let taken = (0..<Gate.capacity).filter { _ in gate.add("x", to: .shared) }
-        let isOneMoreTaken = gate.add("one more", to: .direct(key("ana")))
-        let isUrgentTaken = gate.add("help", to: .urgent)
+        let taken = (0..<Gate.capacity).filter { _ in gate.add("x", to: .channel(room("#run"))) }
+        let isOneMoreTaken = gate.add("one more", to: .direct(person("ana")))
+        let isUrgentTaken = gate.add("help", to: .urgent(person("zoe")))
         #expect(taken.count == Gate.capacity && !isOneMoreTaken && isUrgentTaken)
         let first = gate.next(at: seconds(0))
         #expect(first?.item == "help")
@@ -102,7 +102,7 @@ import Testing
     @Test(arguments: [Double.nan, .infinity, -1, 1e-300, 1e300])
     func `no rate can bring it down`(rate: Double) {
         var gate = Gate(burst: .max, linesPerSecond: rate)
-        for index in 0..<10 { _ = gate.add("\(index)", to: .shared) }
+        for index in 0..<10 { _ = gate.add("\(index)", to: .channel(room("#run"))) }
         while gate.next(at: seconds(1)) != nil { gate.spend(bytes: .max, at: seconds(1)) }
         _ = gate.opens(after: .distantFuture)
     }

@@ -1,14 +1,15 @@
 import IRCClient
+import IRCProtocol
 import NIOCore
 import Testing
 
 @Suite struct KeepaliveTests {
-    private func ping(_ number: Int, checkAt moment: Double) -> Keepalive.Step {
-        .ping(token: "sweep-\(number)", checkAt: seconds(moment))
+    private func ping(_ number: UInt64, checkAt moment: Double) -> Keepalive.Step {
+        .ping(Label(number), checkAt: seconds(moment))
     }
 
     @Test func `a silent server is asked once and then given up`() {
-        var keepalive = Keepalive(now: seconds(0))
+        var keepalive = Counted(now: seconds(0))
         #expect(keepalive.check(at: seconds(49)) == .wait(until: seconds(50)))
         #expect(keepalive.check(at: seconds(50)) == ping(1, checkAt: 80))
         #expect(keepalive.check(at: seconds(79)) == .wait(until: seconds(80)))
@@ -16,12 +17,12 @@ import Testing
     }
 
     @Test func `a PING leaves at fixed times, whatever others say`() {
-        var keepalive = Keepalive(now: seconds(0))
+        var keepalive = Counted(now: seconds(0))
         for round in 1...20 {
             let moment = Double(round * 50)
             keepalive.heard(at: seconds(moment - 1))
-            #expect(keepalive.check(at: seconds(moment)) == ping(round, checkAt: moment + 30))
-            keepalive.answered("sweep-\(round)", at: seconds(moment + 2))
+            #expect(keepalive.check(at: seconds(moment)) == ping(UInt64(round), checkAt: moment + 30))
+            keepalive.answered(Label(UInt64(round)), at: seconds(moment + 2))
             keepalive.heard(at: seconds(moment + 2))
             let step = keepalive.check(at: seconds(moment + 30))
             #expect(step == .wait(until: seconds(moment + 50)))
@@ -29,9 +30,9 @@ import Testing
     }
 
     @Test func `other lines are signs of life for so long and no longer`() {
-        var keepalive = Keepalive(now: seconds(0))
+        var keepalive = Counted(now: seconds(0))
         _ = keepalive.check(at: seconds(50))
-        keepalive.answered("sweep-1", at: seconds(51))
+        keepalive.answered(Label(1), at: seconds(51))
         #expect(keepalive.check(at: seconds(100)) == ping(2, checkAt: 130))
         keepalive.heard(at: seconds(101))
         #expect(keepalive.check(at: seconds(130)) == .wait(until: seconds(160)))
@@ -40,10 +41,10 @@ import Testing
     }
 
     @Test func `a server that never answers is taken by what else it sends`() {
-        var keepalive = Keepalive(now: seconds(0))
+        var keepalive = Counted(now: seconds(0))
         for round in 1...20 {
             let moment = Double(round * 50)
-            #expect(keepalive.check(at: seconds(moment)) == ping(round, checkAt: moment + 30))
+            #expect(keepalive.check(at: seconds(moment)) == ping(UInt64(round), checkAt: moment + 30))
             keepalive.heard(at: seconds(moment + 29))
             let step = keepalive.check(at: seconds(moment + 30))
             #expect(step == .wait(until: seconds(moment + 50)))
@@ -53,24 +54,24 @@ import Testing
         #expect(keepalive.check(at: seconds(1_080)) == .giveUp(.silent(.seconds(51))))
     }
 
-    @Test(arguments: ["", "sweep-", "sweep-1", "sweep-3", "SWEEP-2", "keepalive"])
-    func `only its own answer measures a PING`(token: String) {
-        var keepalive = Keepalive(now: seconds(0))
+    @Test(arguments: [0, 1, 3, 22] as [UInt64])
+    func `only its own answer measures a PING`(number: UInt64) {
+        var keepalive = Counted(now: seconds(0))
         _ = keepalive.check(at: seconds(50))
-        keepalive.answered("sweep-1", at: seconds(50.25))
+        keepalive.answered(Label(1), at: seconds(50.25))
         _ = keepalive.check(at: seconds(100))
-        keepalive.answered(token, at: seconds(101))
+        keepalive.answered(Label(number), at: seconds(101))
         #expect(keepalive.lag(at: seconds(103)) == .seconds(3))
-        keepalive.answered("sweep-2", at: seconds(104))
+        keepalive.answered(Label(2), at: seconds(104))
         #expect(keepalive.lag(at: seconds(120)) == .seconds(4))
     }
 
     @Test func `the lag is what is known at the moment`() {
-        var keepalive = Keepalive(now: seconds(0))
+        var keepalive = Counted(now: seconds(0))
         #expect(keepalive.lag(at: seconds(10)) == nil)
         _ = keepalive.check(at: seconds(50))
         #expect(keepalive.lag(at: seconds(51)) == .seconds(1))
-        keepalive.answered("sweep-1", at: seconds(52))
+        keepalive.answered(Label(1), at: seconds(52))
         #expect(keepalive.lag(at: seconds(90)) == .seconds(2))
         _ = keepalive.check(at: seconds(100))
         #expect(keepalive.lag(at: seconds(101)) == .seconds(2))
@@ -90,17 +91,17 @@ import Testing
     ///
     /// Others are still heard after it, once a second, where `hearing` says so.
     private func found(after cut: Int, hearing: Bool) -> Int {
-        var keepalive = Keepalive(now: seconds(0))
-        var open: String?
+        var keepalive = Counted(now: seconds(0))
+        var open: Label?
         // A server answers within the second in which it is asked.
         for now in 0..<1_000 {
             let moment = seconds(Double(now))
-            if now <= cut, let token = open { keepalive.answered(token, at: moment) }
+            if now <= cut, let label = open { keepalive.answered(label, at: moment) }
             open = nil
             if now <= cut || hearing { keepalive.heard(at: moment) }
             switch keepalive.check(at: moment) {
             case .wait: break
-            case .ping(let token, _): open = token
+            case .ping(let label, _): open = label
             case .giveUp: return now - cut
             }
             // One that was never answered counts as one that cannot answer.
@@ -108,4 +109,31 @@ import Testing
         }
         return .max
     }
+}
+
+/// A keepalive whose PINGs are numbered from 1.
+private struct Counted {
+    private var keepalive: Keepalive
+    private var last: UInt64 = 0
+
+    init(now: NIODeadline) {
+        keepalive = Keepalive(now: now)
+    }
+
+    mutating func check(at now: NIODeadline) -> Keepalive.Step {
+        var number = last
+        defer { last = number }
+        return keepalive.check(at: now) {
+            number += 1
+            return Label(number)
+        }
+    }
+
+    mutating func heard(at now: NIODeadline) { keepalive.heard(at: now) }
+
+    mutating func answered(_ label: Label, at now: NIODeadline) {
+        keepalive.answered(label, at: now)
+    }
+
+    func lag(at now: NIODeadline) -> TimeAmount? { keepalive.lag(at: now) }
 }

@@ -24,8 +24,20 @@ final class EventRecord: Sendable {
         all.compactMap { if case .message(let message) = $0 { message } else { nil } }
     }
 
+    var deliveries: [[ChatAction.ID: Delivery]] {
+        all.compactMap { if case .delivery(let deliveries) = $0 { deliveries } else { nil } }
+    }
+
+    /// What became of each action in the end.
+    var fates: [ChatAction.ID: Delivery] {
+        deliveries.reduce(into: [:]) { $0.merge($1) { _, last in last } }
+    }
+
+    /// What was told as written, or better, at once.
     var sent: [[ChatAction.ID]] {
-        all.compactMap { if case .sent(let ids) = $0 { ids } else { nil } }
+        deliveries.map { told in
+            told.filter { $0.value == .written || $0.value == .delivered }.keys.sorted()
+        }
     }
 
     var epochs: [Int] {

@@ -20,6 +20,10 @@ func key(_ nick: String) -> CaseMapped<Nick> {
     CaseMapped(Nick(nick), .ascii)
 }
 
+func person(_ nick: String) -> Receiver { .person(key(nick)) }
+
+func room(_ channel: String) -> Receiver { .channel(CaseMapped(ChannelName(channel), .ascii)) }
+
 extension SessionConfiguration {
     static func sample(
         nick: String = "sweep",

@@ -11,12 +11,12 @@ import Testing
         ("e\u{301}e\u{301}e\u{301}", 7, ["e\u{301}e\u{301}", "e\u{301}"]),
         ("abc def", 3, ["abc", "def"]),
     ]) func `text is cut at the best place that fits`(text: String, budget: Int, lines: [String]) {
-        #expect(LineSplitter(budget: budget).lines(of: text).map(String.init) == lines)
+        #expect(LineSplitter(text).lines(budget: budget).map(String.init) == lines)
     }
 
     @Test func `a character that fits a line by itself is not cut`() {
         let runner = "🏃‍♀️"
-        let lines = LineSplitter(budget: 20).lines(of: "abcdefghij" + runner + runner)
+        let lines = LineSplitter("abcdefghij" + runner + runner).lines(budget: 20)
         #expect(lines.map(String.init) == ["abcdefghij", runner, runner])
     }
 
@@ -30,7 +30,7 @@ import Testing
             let text = (0..<count).map { _ in alphabet.randomElement(using: &random) ?? "" }
                 .joined()
             let budget = Int.random(in: -1...60, using: &random)
-            let lines = LineSplitter(budget: budget).lines(of: text)
+            let lines = LineSplitter(text).lines(budget: budget)
             for line in lines {
                 #expect(line.utf8.count <= max(budget, 4))
                 #expect(line.last != " " && !line.isEmpty)

@@ -46,11 +46,21 @@ import Testing
         _ = session.start()
         try session.hear(":irc.test 001 sweep :Welcome")
         let fixed = 512 - 2 - 10 - "PRIVMSG ana :".utf8.count - ":sweep!@ ".utf8.count
-        #expect(session.textBudget(for: ana) == fixed - 63 - 63)
+        #expect(session.textBudget(for: ana) == 353)
+        try session.hear(":irc.test 005 sweep HOSTLEN=64 :are supported")
+        #expect(session.textBudget(for: ana) == fixed - 63 - 64)
         try session.hear(":irc.test 005 sweep USERLEN=10 HOSTLEN=64 :are supported")
         #expect(session.textBudget(for: ana) == fixed - 11 - 64)
         try session.hear(":sweep!~sw@host JOIN #a")
         #expect(session.textBudget(for: ana) == fixed - 3 - 4)
+    }
+
+    @Test func `where nothing is known of us a long channel still leaves room for its name`() throws {
+        let session = IRCSession(try .test(nick: String(repeating: "n", count: 40)))
+        _ = session.start()
+        let channel = MessageTarget.channel(ChannelName("#" + String(repeating: "c", count: 60)))
+        let line = ":!@ PRIVMSG  :\r\n".utf8.count + 40 + 20 + 63 + 61
+        #expect(session.textBudget(for: channel) == 512 - 10 - line)
     }
 
     @Test func `a target too long for any text leaves nothing`() throws {

@@ -11,6 +11,10 @@ extension IRCEvent {
         case .message(let message): message.summary
         case .undelivered(let target, let code, let reason):
             "undelivered \(target) \(code.rawValue) \(reason)"
+        case .answered(let label, let answer): "answered \(label.number) \(answer.summary)"
+        case .echoed(let target, let text): "echoed \(target) \(text)"
+        case .batchRefused: "batch refused"
+        case .pong(let label, _): "pong \(label.number)"
         case .invited(let channel, let source): "invited \(channel.text) by \(source.text)"
         case .joined(let channel): "joined \(channel.text)"
         case .membersKnown(let channel): "members known \(channel.text)"
@@ -39,9 +43,19 @@ extension IRCEvent {
         case .banned(let reason): "banned \(reason)"
         case .killed(let source, let reason): "killed by \(source?.text ?? "?") \(reason)"
         case .closing(let reason, let isBan): "closing\(isBan ? " for a ban" : "") \(reason)"
-        case .pong(let token): "pong \(token)"
         case .upgradeDemanded(let port): "upgrade to port \(port)"
         case .policyAdvertised(let seconds): "policy for \(seconds) s"
+        }
+    }
+}
+
+extension LineAnswer {
+    fileprivate var summary: String {
+        switch self {
+        case .taken: "taken"
+        case .refused(.numeric(let numeric)): "refused \(numeric.rawValue)"
+        case .refused(.fail(let code)): "refused \(code)"
+        case .refusedAsBatch: "refused as batch"
         }
     }
 }
@@ -56,7 +70,7 @@ extension UserMessage {
             }
         let account = account.map { "(\($0.text))" } ?? ""
         return
-            "\(kind) \(sender.nick.text)\(account)\(isFromBot ? "[bot]" : "") to \(place): \(text)"
+            "\(kind) \(sender.nick.text)\(account)\(isFromBot ? "[bot]" : "")\(isReplayed ? "[old]" : "") to \(place): \(text)"
     }
 }
 
