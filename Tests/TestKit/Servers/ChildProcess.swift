@@ -18,13 +18,20 @@ final class ChildProcess: Sendable {
     private let output: URL
 
     /// Runs a command in a folder, where what it prints goes to the file `output`.
-    init(_ command: [String], in folder: TemporaryFolder) throws {
+    ///
+    /// A program that is not to be root can become another user, who then owns the folder.
+    init(_ command: [String], in folder: TemporaryFolder, as user: String? = nil) throws {
         program = command[0]
         output = URL(filePath: try folder.write("", to: "output"))
         let handle = try FileHandle(forWritingTo: output)
-        // The kernel forgets the wish when the program changes its user.
+        var options = ["--pdeathsig", "KILL"]
+        if let user, geteuid() == 0 {
+            options += ["--reuid", user, "--regid", user, "--clear-groups"]
+            try folder.give(to: user)
+        }
+        // The kernel forgets the signal when a program changes its user by itself.
         process.executableURL = URL(filePath: "/usr/bin/setpriv")
-        process.arguments = ["--pdeathsig", "KILL"] + command
+        process.arguments = options + command
         process.currentDirectoryURL = folder.url
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = handle

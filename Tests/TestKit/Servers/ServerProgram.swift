@@ -9,6 +9,7 @@ final class ServerProgram: Sendable {
 
     private let command: [String]
     private let folder: TemporaryFolder
+    private let user: String?
     private let process: Mutex<ChildProcess?>
 
     /// Starts a program in a folder and waits until it listens.
@@ -18,15 +19,17 @@ final class ServerProgram: Sendable {
     init(
         _ command: [String],
         in folder: TemporaryFolder,
+        as user: String? = nil,
         ports count: Int,
         prepare: ([Int]) throws -> Void
     ) async throws {
         self.command = command
         self.folder = folder
+        self.user = user
         for _ in 1..<3 {
             let ports = try await Self.freePorts(count)
             try prepare(ports)
-            let child = try ChildProcess(command, in: folder)
+            let child = try ChildProcess(command, in: folder, as: user)
             guard (try? await child.waitUntilListening(at: ports)) != nil else { continue }
             self.ports = ports
             process = Mutex(child)
@@ -40,7 +43,7 @@ final class ServerProgram: Sendable {
 
     /// Starts it again after ``stop()``, on the same ports.
     func start() async throws {
-        let child = try ChildProcess(command, in: folder)
+        let child = try ChildProcess(command, in: folder, as: user)
         try await child.waitUntilListening(at: ports)
         process.withLock { $0 = child }
     }

@@ -29,4 +29,15 @@ public final class TemporaryFolder: Sendable {
         else { throw CocoaError(.fileWriteUnknown) }
         return file
     }
+
+    /// Makes a user of the system the owner of the folder and of what is in it.
+    func give(to user: String) throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: path)
+        for file in [url] + names.map({ url.appending(path: $0) }) {
+            try FileManager.default.setAttributes(
+                [.ownerAccountName: user],
+                ofItemAtPath: file.path
+            )
+        }
+    }
 }
