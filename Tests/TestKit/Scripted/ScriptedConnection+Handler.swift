@@ -10,6 +10,7 @@ extension ScriptedConnection {
         private var begin: (() -> Void)?
         private var text: [UInt8] = []
         private var isReset = false
+        private var isDropped = false
 
         /// Serves a connection; `begin` is called once, when it can be used or has failed.
         init(
@@ -29,7 +30,7 @@ extension ScriptedConnection {
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
             text += Array(buffer: unwrapInboundIn(data))
             while let end = text.firstIndex(of: UInt8(ascii: "\n")) {
-                receive(text[..<end])
+                receive(text[..<end], context)
                 text.removeFirst(end + 1)
             }
         }
@@ -47,6 +48,7 @@ extension ScriptedConnection {
         }
 
         private var end: End {
+            if isDropped { return .dropped }
             if let failure = tls?.failure { return .failed(failure) }
             guard !isReset, text.isEmpty, tls?.isClosedByClient ?? true else { return .cut }
             return .clean
@@ -57,7 +59,7 @@ extension ScriptedConnection {
             begin = nil
         }
 
-        private func receive(_ bytes: ArraySlice<UInt8>) {
+        private func receive(_ bytes: ArraySlice<UInt8>, _ context: ChannelHandlerContext) {
             let hasReturn = bytes.last == UInt8(ascii: "\r")
             let text = String(decoding: hasReturn ? bytes.dropLast() : bytes, as: UTF8.self)
             let line = ClientLine(hasReturn ? text : text + "(LF without CR)")
@@ -68,6 +70,11 @@ extension ScriptedConnection {
                 return
             }
             connection.arrivals.put(.line(line))
+            if !isDropped, connection.arrivals.count > connection.maxUnreadLines {
+                isDropped = true
+                connection.send("ERROR :Closing Link: bot.example (Excess Flood)")
+                context.close(promise: nil)
+            }
             if connection.isPolite, line.command == "QUIT" {
                 connection.send("ERROR :Closing link")
                 connection.closeCleanly()

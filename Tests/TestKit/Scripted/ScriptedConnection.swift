@@ -11,6 +11,8 @@ public final class ScriptedConnection: Sendable {
         case clean
         /// The connection broke, or was closed without a word.
         case cut
+        /// The server dropped the client, which had too many unread lines.
+        case dropped
         /// TLS failed, and what OpenSSL says of it.
         case failed(String)
     }
@@ -23,12 +25,14 @@ public final class ScriptedConnection: Sendable {
     let channel: any Channel
     let transcript = Transcript()
     let isPolite: Bool
+    let maxUnreadLines: Int
     let arrivals: Mailbox<Arrival>
     private let tls: NIOLoopBound<MemoryTLSServer?>
 
-    init(_ channel: any Channel, _ tls: MemoryTLSServer?, isPolite: Bool) {
+    init(_ channel: any Channel, _ tls: MemoryTLSServer?, isPolite: Bool, maxUnreadLines: Int) {
         self.channel = channel
         self.isPolite = isPolite
+        self.maxUnreadLines = maxUnreadLines
         self.tls = NIOLoopBound(tls, eventLoop: channel.eventLoop)
         arrivals = Mailbox(on: channel.eventLoop)
     }

@@ -29,19 +29,25 @@ public final class ScriptedServer: TestServer, Sendable {
     /// Begins to take connections at `host`, on any free port if `port` is 0.
     ///
     /// A polite server answers PING without the script, which does not see it, and lets QUIT end
-    /// the connection.
+    /// the connection. A client with more unread lines than allowed is dropped.
     public init(
         _ security: LoopbackSecurity = .secure,
         host: String = "127.0.0.1",
         port: Int = 0,
-        isPolite: Bool = true
+        isPolite: Bool = true,
+        maxUnreadLines: Int = .max
     ) async throws {
         let loop = MultiThreadedEventLoopGroup.singleton.next()
         let accepted = Mailbox<ScriptedConnection>(on: loop)
         listener = try await LoopbackListener(security, on: loop, host: host, port: port) {
             channel,
             tls in
-            let connection = ScriptedConnection(channel, tls, isPolite: isPolite)
+            let connection = ScriptedConnection(
+                channel,
+                tls,
+                isPolite: isPolite,
+                maxUnreadLines: maxUnreadLines
+            )
             try channel.pipeline.syncOperations.addHandler(
                 ScriptedConnection.Handler(connection, tls) { accepted.put(connection) }
             )

@@ -6,8 +6,8 @@ import Synchronization
 public final class PlainClient: Sendable {
     /// What to send, and how long to think first.
     public struct Answer: Sendable {
-        let line: String
-        let delay: Duration
+        public let line: String
+        public let delay: Duration
 
         public init(_ line: String, after delay: Duration = .zero) {
             self.line = line

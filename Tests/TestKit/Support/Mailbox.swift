@@ -17,6 +17,9 @@ final class Mailbox<Value: Sendable>: Sendable {
         self.loop = loop
     }
 
+    /// How many values nobody has taken yet.
+    var count: Int { state.withLock { $0.values.count } }
+
     func put(_ value: Value) {
         let waiter = state.withLock { state -> EventLoopPromise<Value?>? in
             guard let waiter = state.waiter else {
