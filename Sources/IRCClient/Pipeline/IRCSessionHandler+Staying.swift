@@ -30,9 +30,6 @@ extension IRCSessionHandler {
     func upgrade(to port: Int) {
         advice.upgradePort = port
         batch.removeAll()
-        stage = .quitting
-        gate.removeAll()
-        agenda.removeAll()
         fail("the server wants TLS on port \(port) (STS)")
     }
 

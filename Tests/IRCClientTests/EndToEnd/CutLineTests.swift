@@ -63,6 +63,23 @@ struct CutLineTests {
         try await bot.heard.wait { _ in proxy.open == 0 }
     }
 
+    @Test(arguments: [FaultPlan(pieceBytes: 1), FaultPlan(delay: .milliseconds(60))])
+    func `a line that is slow is not cut`(plan: FaultPlan) async throws {
+        let server = try await NgIRCd()
+        let proxy = try await FaultProxy(to: server.tlsPort) { _ in plan }
+        let bot = try bot(at: server, through: proxy)
+        _ = EchoBot(bot)
+        try await bot.serving { bot in
+            _ = try await bot.ready()
+            let ana = try await RawClient("ana", at: server, channel: "#run")
+            for round in 0..<5 {
+                ana.send("PRIVMSG #run :\(round) äöü 🏃")
+                try await ana.wait(for: "PRIVMSG #run :echo \(round) äöü 🏃")
+            }
+            #expect(bot.heard.losses == 0 && proxy.accepted == 1)
+        }
+    }
+
     /// What goes wrong in one round.
     private enum Cut: String {
         case reset, finish, midLine, corrupted, midHandshake, midRegistration, halfOpen, mute
@@ -137,7 +154,9 @@ struct CutLineTests {
             runner.send("PRIVMSG #run :\(words)")
             let deadline = ContinuousClock.now + .seconds(1)
             while ContinuousClock.now < deadline {
-                if runner.lines.contains(where: { $0.hasSuffix("PRIVMSG #run :echo \(words)") }) {
+                if runner.lines.suffix(50)
+                    .contains(where: { $0.hasSuffix("PRIVMSG #run :echo \(words)") })
+                {
                     return
                 }
                 try await Task.sleep(for: .milliseconds(1))

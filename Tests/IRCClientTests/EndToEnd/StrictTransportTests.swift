@@ -80,6 +80,26 @@ import Testing
             }
     }
 
+    @Test(.enabled(if: InspIRCd.isInstalled, "needs inspircd"))
+    func `a real server's demand is obeyed, and its policy stored`() async throws {
+        let server = try await InspIRCd { $0.stsHost = "localhost" }
+        let folder = try TemporaryFolder("policies")
+        let open = {
+            PolicyStore(path: "\(folder.path)/sts", now: { 0 }, logger: Logger(label: ""))
+        }
+        let policies = open()
+        let bot = try TestBot(at: server, policies: policies) { configuration in
+            configuration.security = .plaintext
+            configuration.port = server.port
+            configuration.upgrade.trust = .file(server.authority)
+            configuration.reconnect = .init(floor: .seconds(40))
+        }
+        try await bot.serving { bot in _ = try await bot.ready() }
+        let host = try #require(STSHost("localhost"))
+        #expect(open().policy(for: host) == STSPolicy(port: server.tlsPort, duration: 60, at: 0))
+        #expect(bot.offlineReasons.count == 2)
+    }
+
     @Test func `while a policy holds the first byte is TLS`() async throws {
         let network = try await Network()
         let host = try #require(STSHost("localhost"))
