@@ -14,7 +14,7 @@ struct ScriptedServerTests {
             .serving { bot in
                 let line = try await server.accept()
                 let greeting = try await line.register(
-                    capabilities: ["account-tag", "sts=port=6697", "message-tags"]
+                    capabilities: ["account-tag", "sts=duration=60", "message-tags"]
                 )
                 #expect(greeting.nick == "sweep")
                 #expect(greeting.user == "sweep")
