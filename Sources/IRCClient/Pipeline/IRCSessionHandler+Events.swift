@@ -41,6 +41,7 @@ extension IRCSessionHandler {
         case .loggedIn:
             rejoins.loggedIn(at: now)
             agenda[.rejoin] = rejoins.next
+            keepNick(at: now)
         case .casemappingChanged(let casemapping): rejoins.rekey(casemapping)
         case .ownNickChanged: keepNick(at: now)
         case .online(let nicks): keepNick(.online(nicks), at: now)
@@ -99,7 +100,6 @@ extension IRCSessionHandler {
         registeredAt = now
         agenda[.endRegistration] = nil
         stage = .hiding
-        keepNick(at: now)
         if session.ownAccount == nil || session.isHostHidden {
             beginJoining(at: now)
         } else {
@@ -116,6 +116,7 @@ extension IRCSessionHandler {
         let open = configuration.session.channels.filter { !inside.contains(key($0)) }
         stage = .joining(open)
         queueJoin(open, at: now)
+        keepNick(at: now)
         if open.isEmpty { becomeReady() }
     }
 
