@@ -26,6 +26,8 @@ struct NickSearch: Sendable {
     private var claimAt: NIODeadline?
     private var claimedAt: NIODeadline?
     private var claimWait = NickKeeper.claimWait
+    /// Whether the services know us, so that ``regainAt`` counts.
+    private var isLoggedIn = false
     private var regainAt: NIODeadline?
     private var ghostAt: NIODeadline?
 
@@ -36,7 +38,7 @@ struct NickSearch: Sendable {
     /// When there is something to do without another sign.
     var next: NIODeadline? {
         guard isStarted else { return startAt }
-        var moments = [claimAt, isTaken == true ? regainAt : nil, ghostAt]
+        var moments = [claimAt, isTaken == true && isLoggedIn ? regainAt : nil, ghostAt]
         switch watch {
         case .none: break
         case .proving(_, let until): moments.append(until)
@@ -75,9 +77,10 @@ struct NickSearch: Sendable {
             claimAt = now + claimWait
             claimWait = min(claimWait + claimWait, NickKeeper.longestWait)
         }
+        isLoggedIn = situation.isLoggedIn
         guard isTaken == true else { return steps }
-        if let moment = regainAt, now >= moment {
-            let isAllowed = situation.isLoggedIn && limit.tryRegain(at: now)
+        if isLoggedIn, let moment = regainAt, now >= moment {
+            let isAllowed = limit.tryRegain(at: now)
             if isAllowed {
                 steps.append(.regain)
                 ghostAt = now + NickKeeper.regainWait

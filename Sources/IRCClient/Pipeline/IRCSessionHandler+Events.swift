@@ -46,6 +46,7 @@ extension IRCSessionHandler {
         case .loggedIn:
             rejoins.loggedIn(at: now)
             agenda[.rejoin] = rejoins.next
+            keepNick(at: now)
         case .casemappingChanged(let casemapping): rejoins.rekey(casemapping)
         case .ownNickChanged: keepNick(at: now)
         case .online(let nicks): keepNick(.online(nicks), at: now)
@@ -100,7 +101,6 @@ extension IRCSessionHandler {
         registeredAt = now
         agenda[.endRegistration] = nil
         stage = .hiding
-        keepNick(at: now)
         if session.ownAccount == nil || session.isHostHidden {
             beginJoining(at: now)
         } else {
@@ -117,6 +117,7 @@ extension IRCSessionHandler {
         let open = configuration.session.channels.filter { !inside.contains(key($0)) }
         stage = .joining(open)
         queueJoin(open, at: now)
+        keepNick(at: now)
         if open.isEmpty { becomeReady() }
     }
 

@@ -3,8 +3,13 @@ internal import NIOCore
 
 extension IRCSessionHandler {
     /// Does what can be done at this moment to have the configured nick.
+    ///
+    /// Before the first JOIN that is nothing: the channels come first.
     func keepNick(_ sign: NickKeeper.Sign? = nil, at now: NIODeadline) {
-        if case .registering = stage { return }
+        switch stage {
+        case .joining, .ready, .draining: break
+        case .registering, .hiding, .quitting, .ended: return
+        }
         let situation = NickSituation(session)
         if let sign { nickKeeper.heard(sign, in: situation, at: now) }
         let steps = regains.with { nickKeeper.steps(in: situation, limit: &$0, at: now) }

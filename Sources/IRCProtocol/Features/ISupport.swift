@@ -127,10 +127,11 @@ extension ISupport {
         return nil
     }
 
-    /// `CHANLIMIT`, or the older `MAXCHANNELS`: of how many channels with one of some signs we can
-    /// be a member; nil where there is no limit.
+    /// `CHANLIMIT`, or the older `MAXCHANNELS`: how many channels of one kind we may be in.
     ///
-    /// - Parameter channel: One of those that the limit must count.
+    /// - Parameter channel: One of the kind.
+    /// - Returns: The signs of the channels that count together, and how many there may be of them;
+    ///   nil where there is no limit.
     public func channelLimit(for channel: ChannelName) -> (signs: [UInt8], count: Int)? {
         guard let sign = channel.text.utf8.first else { return nil }
         guard let list = tokens["CHANLIMIT"] else {

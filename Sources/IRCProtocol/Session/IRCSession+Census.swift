@@ -7,8 +7,7 @@ extension IRCSession {
     /// The line that asks for the members of the next channel, or nil when none is to be asked for.
     ///
     /// With WHOX it asks for accounts and rights, where accounts are kept; without it NAMES asks
-    /// for rights, where the server names no members of its own accord and ``rightsChannel`` needs
-    /// them. A plain WHO tells no accounts and is never sent. While an answer is under way there
+    /// for rights, where the server does not tell those of ``rightsChannel`` of its own accord. A plain WHO tells no accounts and is never sent. While an answer is under way there
     /// is nothing to ask: see ``giveUpQuestion()``.
     ///
     /// Source: the WHOX page of modern.ircdocs.horse; IRCv3, "No Implicit Names".
@@ -51,8 +50,15 @@ extension IRCSession {
     }
 
     private func needsRights(in channel: ChannelName) -> Bool {
-        let isMeant = rightsChannel.map { features.casemapping.areEqual($0.text, channel.text) }
-        return isMeant == true && capabilities.enabled.contains(.noImplicitNames)
+        rightsChannel.map { features.casemapping.areEqual($0.text, channel.text) } ?? false
+    }
+
+    /// Asks again for the rights in a channel, where a lower right may show once a higher is gone.
+    ///
+    /// Source: IRCv3, "multi-prefix": without it only the highest right of a member is shown.
+    mutating func reviewRights(in channel: ChannelName) {
+        guard !capabilities.enabled.contains(.multiPrefix), needsRights(in: channel) else { return }
+        census.add(channel, features.casemapping)
     }
 
     /// Notes that we came into a channel.
@@ -102,7 +108,8 @@ extension IRCSession {
     ) -> Bool {
         guard let channel = message.parameter(1).map(ChannelName.init) else { return false }
         if numeric == .endOfNames, census.endExpecting(channel, features.casemapping) {
-            if question(about: channel) != nil { census.add(channel, features.casemapping) }
+            // Rights were told with the names.
+            if features.hasWHOX, keepsAccounts { census.add(channel, features.casemapping) }
             reaction.events.append(.membersKnown(channel))
             return true
         }

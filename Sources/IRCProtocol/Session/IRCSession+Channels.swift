@@ -138,6 +138,7 @@ extension IRCSession {
                 let nick = change.parameter.map(Nick.init)
             else { continue }
             roster.change(change.mode, isSet: change.isSet, of: nick, in: channel)
+            if !change.isSet { reviewRights(in: channel) }
         }
     }
 }

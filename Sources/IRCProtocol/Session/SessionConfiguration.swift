@@ -6,7 +6,7 @@ public struct SessionConfiguration: Sendable {
     /// The user name, which the server may change.
     public let username: String
 
-    /// What WHOIS shows; networks like bots to name their owner here.
+    /// What WHOIS shows: that this is a bot, and whose, as networks require.
     public let realname: String
 
     /// Where to go once registered.

@@ -145,7 +145,8 @@ import Testing
         #expect(scene.hear(.present([Nick("sweep")]), at: 0).isEmpty)
         #expect(scene.run(until: 290).allSatisfy { $0.1 == .ask })
         scene.situation.isLoggedIn = true
-        let done = scene.run(until: 300 + 3_500).filter { $0.1 != .ask }
+        #expect(scene.at(300) == [.ask, .regain])
+        let done = [(300, .regain)] + scene.run(until: 300 + 3_500).filter { $0.1 != .ask }
         #expect(done.map(\.1) == [.regain, .ghost, .regain, .ghost])
         #expect(done.map(\.0) == [300, 310, 900, 910])
         let later = scene.run(until: 5_000).filter { $0.1 == .regain }

@@ -95,6 +95,15 @@ import Testing
         #expect(!"\(told)".contains("sweep"))
     }
 
+    @Test func `a login that comes late lets the services help at once`() throws {
+        let line = try line(features: "MONITOR=30")
+        try line.server(":srv.example 730 sweep_ :sweep!x@y,sweep_!~s@h")
+        line.pass(.seconds(20))
+        _ = line.takeLines()
+        try line.server(":srv.example 900 sweep_ sweep_!~s@h sweep :Logged in")
+        #expect(line.takeLines() == ["PRIVMSG NickServ :REGAIN sweep"])
+    }
+
     @Test func `services that rename us are answered after a while`() throws {
         let line = try TestLine.ready(.sample(), features: "MONITOR=30")
         try line.server(":sweep!~s@h NICK Guest1234")

@@ -57,6 +57,14 @@ import Testing
         #expect(line.heard.all.isEmpty)
     }
 
+    @Test func `a request that is never answered does not hold us for ever`() throws {
+        let line = try TestLine(.sample())
+        try line.server(":srv.example CAP * LS :batch setname", "PING :x")
+        #expect(line.takeLines().suffix(2) == ["CAP REQ :setname batch", "PONG x"])
+        line.pass(.seconds(30))
+        #expect(line.isClosed)
+    }
+
     @Test func `a close while registering loses nothing that was ready`() throws {
         let line = try TestLine(.sample())
         try line.server(":srv.example 001 sweep :Welcome")
