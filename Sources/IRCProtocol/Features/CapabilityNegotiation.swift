@@ -177,7 +177,7 @@ extension Capability {
     fileprivate var companions: [Capability] {
         switch self {
         case .labeledResponse: [.messageTags, .batch, .echoMessage]
-        case .echoMessage: [.labeledResponse]
+        case .echoMessage: [.messageTags, .batch, .labeledResponse]
         case .multiline: [.messageTags, .batch]
         default: []
         }
