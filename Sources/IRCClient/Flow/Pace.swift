@@ -130,8 +130,8 @@ package struct Pace: Sendable {
         at now: NIODeadline
     ) {
         let usual = min(usual ?? roundTrip, roundTrip)
-        // A way that has become longer for good is the usual one after some hundred rounds.
-        self.usual = usual + .nanoseconds((roundTrip - usual).nanoseconds / 64)
+        // A way that has become longer for good is the usual one after some hundreds of rounds.
+        self.usual = usual + .nanoseconds((roundTrip - usual).nanoseconds / 256)
         guard mark.sentAt >= changedAt else { return }
         if roundTrip > usual + usual + .seconds(2) {
             change(by: 0.75, at: now)

@@ -16,6 +16,7 @@ package struct Utterance {
     package let isUrgent: Bool
 
     private var splitter: LineSplitter
+    private var isBegun = false
 
     /// Takes an action, or gives nil when it cannot be sent: there is nothing to say, or nobody of
     /// that name can be on this server.
@@ -41,21 +42,23 @@ package struct Utterance {
     /// - Parameter budget: How many bytes fit into it.
     /// - Returns: The line, or nil when nothing is left.
     package mutating func nextLine(budget: Int) -> Substring? {
-        splitter.next(budget: budget)?.text
+        isBegun = true
+        return splitter.next(budget: budget)?.text
     }
 
-    /// Takes out all lines that are left, where they can go as one message.
+    /// Takes out all lines, where they can go as one message.
     ///
     /// - Parameters:
     ///   - budget: How many bytes fit into a line.
     ///   - limits: How many lines, and bytes of all of them, fit into the message.
     ///   - maxLines: How many lines we send at once at most.
-    /// - Returns: Nil when there is only one line, or more than fit.
+    /// - Returns: Nil when there is only one line, or more than fit, or some have left already.
     package mutating func takeMessage(
         budget: Int,
         limits: MultilineLimits,
         maxLines: Int
     ) -> [LineSplitter.Piece]? {
+        guard !isBegun else { return nil }
         var rest = splitter
         var pieces: [LineSplitter.Piece] = []
         var bytes = 0

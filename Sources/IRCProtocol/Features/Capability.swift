@@ -63,16 +63,17 @@ public struct Capability: RawRepresentable, Hashable, Sendable {
 
     /// Without what this one is of no use, or does harm.
     ///
-    /// An echo that bears no label cannot be told from the echo of another line, so there are both
-    /// or neither. account-tag and others need message-tags only on paper: servers send the tags
-    /// all the same.
+    /// An echo that bears no label cannot be told from the echo of another line, and a label without
+    /// an echo does not tell what was passed on: so there are both or neither. account-tag and others
+    /// need message-tags only on paper: servers send the tags all the same.
     ///
     /// Source: IRCv3, "Labeled Responses" and "Multiline Messages", each "Dependencies".
-    var requirement: Capability? {
+    var requirements: [Capability] {
         switch self {
-        case .echoMessage: .labeledResponse
-        case .labeledResponse, .multiline: .batch
-        default: nil
+        case .echoMessage: [.batch, .labeledResponse]
+        case .labeledResponse: [.batch, .echoMessage]
+        case .multiline: [.batch]
+        default: []
         }
     }
 }

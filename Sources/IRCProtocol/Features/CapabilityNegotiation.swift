@@ -124,7 +124,7 @@ extension CapabilityNegotiation {
 
     /// Whether asking can be of use, because what it needs can be had too.
     private func isUsable(_ name: Capability) -> Bool {
-        offered[name] != nil && !refused.contains(name) && (name.requirement.map(isUsable) ?? true)
+        ([name] + name.requirements).allSatisfy { offered[$0] != nil && !refused.contains($0) }
     }
 
     private func isAskedFor(_ name: Capability) -> Bool {
@@ -141,8 +141,7 @@ extension CapabilityNegotiation {
     }
 
     private func isUnfounded(_ name: Capability) -> Bool {
-        guard let requirement = name.requirement, !isAskedFor(requirement) else { return false }
-        return !enabled.contains(requirement) || isUnfounded(requirement)
+        name.requirements.contains { !enabled.contains($0) && !isAskedFor($0) }
     }
 
     private mutating func send(_ requests: [Request]) -> [IRCMessage] {

@@ -106,4 +106,80 @@ import Testing
         while gate.next(at: seconds(1)) != nil { gate.spend(bytes: .max, at: seconds(1)) }
         _ = gate.opens(after: .distantFuture)
     }
+
+    @Test func `lanes go in order, and in each of them people take turns`() {
+        var gate = Gate(burst: 0, linesPerSecond: 0)
+        _ = gate.add("who", to: .housekeeping)
+        for name in ["#a", "#b"] {
+            for number in 1...2 { _ = gate.add("\(name) \(number)", to: .channel(room(name))) }
+        }
+        for name in ["ana", "bob"] {
+            for number in 1...2 { _ = gate.add("\(name) \(number)", to: .direct(person(name))) }
+        }
+        for name in ["eve", "flo"] {
+            for number in 1...2 { _ = gate.add("\(name) \(number)", to: .urgent(person(name))) }
+        }
+        _ = gate.add("room in need", to: .urgent(room("#a")))
+        let sent = drain(&gate)
+        let expected = [
+            "eve 1", "flo 1", "room in need", "eve 2", "flo 2", "ana 1", "bob 1", "ana 2", "bob 2",
+            "#a 1", "#b 1", "#a 2", "#b 2", "who",
+        ]
+        #expect(sent == expected)
+    }
+
+    @Test func `no lane waits for ever`() {
+        var gate = Gate(burst: 0, linesPerSecond: 0)
+        for number in 0..<200 {
+            _ = gate.add("urgent", to: .urgent(person("u\(number)")))
+            _ = gate.add("direct", to: .direct(person("d\(number)")))
+            _ = gate.add("room", to: .channel(room("#r\(number)")))
+            _ = gate.add("who", to: .housekeeping)
+        }
+        var sent: [String] = []
+        while sent.count < 200, let (item, _) = gate.next(at: seconds(0)) { sent.append(item) }
+        #expect(sent.prefix(16) == Array(repeating: "urgent", count: 16)[...])
+        for lane in ["direct", "room", "who"] {
+            let places = sent.indices.filter { sent[$0] == lane }
+            let gaps = zip(places, places.dropFirst()).map { $1 - $0 }
+            #expect(places.count >= 10 && gaps.allSatisfy { $0 <= Gate.patience + 3 }, "\(lane)")
+        }
+        #expect(sent.count { $0 == "urgent" } > 150)
+    }
+
+    @Test func `what waits for one person is taken out, and only that`() {
+        var gate = Gate(burst: 0, linesPerSecond: 0)
+        _ = gate.add("ana 1", to: .direct(person("ana")))
+        _ = gate.add("bob", to: .direct(person("bob")))
+        _ = gate.add("ana 2", to: .direct(person("ANA")))
+        _ = gate.add("ana help", to: .urgent(person("ana")))
+        let taken = gate.removeAll(for: person("Ana"))
+        #expect(taken == ["ana help", "ana 1", "ana 2"])
+        #expect(gate.removeAll(for: person("Ana")).isEmpty)
+        _ = gate.add("ana 3", to: .direct(person("ana")))
+        let rest = drain(&gate)
+        #expect(rest == ["bob", "ana 3"])
+        #expect(gate.count == 0)
+    }
+
+    @Test func `another rate holds for what was spent before too`() {
+        var gate = Gate(burst: 2, linesPerSecond: 1)
+        for index in 0..<9 { _ = gate.add("\(index)", to: .housekeeping) }
+        #expect(drain(&gate).count == 2)
+        gate.setRate(0.5, at: seconds(0))
+        #expect(gate.opens(after: seconds(0)) == seconds(2))
+        gate.setRate(2, at: seconds(0))
+        #expect(gate.opens(after: seconds(0)) == seconds(0.5))
+        let sent = drain(&gate, at: seconds(0.5))
+        #expect(sent.count == 1)
+    }
+
+    @Test func `a message of several lines costs as many`() {
+        var gate = Gate(burst: 4, linesPerSecond: 1)
+        for index in 0..<9 { _ = gate.add("\(index)", to: .housekeeping) }
+        _ = gate.next(at: seconds(0))
+        gate.spend(bytes: 100, furtherLines: 5, at: seconds(0))
+        #expect(gate.next(at: seconds(2.9)) == nil)
+        #expect(gate.opens(after: seconds(0)) == seconds(3))
+    }
 }

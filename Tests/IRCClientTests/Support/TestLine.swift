@@ -45,9 +45,13 @@ final class TestLine {
     }
 
     /// A connection on which registration and JOINs are done.
-    static func ready(_ configuration: IRCConfiguration, features: String = "") throws -> TestLine {
+    static func ready(
+        _ configuration: IRCConfiguration,
+        features: String = "",
+        capabilities: String = ""
+    ) throws -> TestLine {
         let line = try TestLine(configuration)
-        try line.register(features: features)
+        try line.register(features: features, capabilities: capabilities)
         for channel in configuration.session.channels {
             try line.server(
                 ":sweep!~s@bot.example JOIN \(channel.text)",
@@ -59,9 +63,14 @@ final class TestLine {
         return line
     }
 
-    func register(features: String = "") throws {
+    /// All that is offered is agreed upon.
+    func register(features: String = "", capabilities: String = "") throws {
+        let names = capabilities.split(separator: " ").map { $0.prefix { $0 != "=" } }
+        try server(":srv.example CAP * LS :\(capabilities)")
+        if !names.isEmpty {
+            try server(":srv.example CAP * ACK :\(names.joined(separator: " "))")
+        }
         try server(
-            ":srv.example CAP * LS :",
             ":srv.example 001 sweep :Welcome sweep!~s@bot.example",
             ":srv.example 005 sweep CASEMAPPING=ascii PREFIX=(qaohv)~&@%+ CHANTYPES=# \(features) :ok",
             ":srv.example 376 sweep :End of MOTD"
@@ -102,6 +111,9 @@ final class TestLine {
         }
         return writes
     }
+
+    static let labels = "message-tags batch labeled-response echo-message server-time"
+    static let multiline = labels + " draft/multiline=max-bytes=4096,max-lines=24"
 
     func takeLines() -> [String] { takeWrites().flatMap(\.self) }
 

@@ -106,6 +106,46 @@ import Testing
         #expect(!caps.isSettled && caps.enabled.isEmpty)
     }
 
+    @Test(arguments: [
+        ("labeled-response", "labeled-response batch message-tags"),
+        ("echo-message", "echo-message batch message-tags"),
+        ("echo-message", "echo-message labeled-response message-tags"),
+        ("labeled-response", "echo-message labeled-response batch"),
+    ]) func `labels and echoes are asked for only together`(alone: String, offer: String) throws {
+        var caps = negotiation("message-tags", "batch", "labeled-response", "echo-message")
+        let asked = try hear("CAP * LS :\(offer)", &caps).joined()
+        #expect(!asked.contains(alone), "\(asked)")
+    }
+
+    @Test(arguments: [
+        ("DEL :labeled-response", ["CAP REQ -echo-message"]),
+        ("DEL :echo-message", ["CAP REQ -labeled-response"]),
+        ("DEL :batch", ["CAP REQ -labeled-response", "CAP REQ -echo-message"]),
+        ("ACK :-echo-message", ["CAP REQ -labeled-response"]),
+        ("DEL :labeled-response echo-message", []),
+    ]) func `when one of them goes the other is given up`(line: String, given: [String]) throws {
+        var caps = negotiation("message-tags", "batch", "labeled-response", "echo-message")
+        let all = "message-tags batch labeled-response echo-message"
+        _ = try hear("CAP * LS :\(all)", &caps)
+        #expect(try hear("CAP * ACK :\(all)", &caps).isEmpty)
+        #expect(try hear("CAP me \(line)", &caps) == given)
+        #expect(!enabled(caps).contains("echo-message"))
+        #expect(!enabled(caps).contains("labeled-response"))
+        #expect(try hear("CAP me NAK :-echo-message", &caps).isEmpty)
+    }
+
+    @Test func `one that is refused alone takes the other with it`() throws {
+        var caps = negotiation("message-tags", "batch", "labeled-response", "echo-message")
+        let all = "message-tags batch labeled-response echo-message"
+        _ = try hear("CAP * LS :\(all)", &caps)
+        #expect(try hear("CAP * NAK :\(all)", &caps).count == 4)
+        _ = try hear("CAP * ACK :message-tags", &caps)
+        _ = try hear("CAP * ACK :batch", &caps)
+        #expect(try hear("CAP * ACK :labeled-response", &caps).isEmpty)
+        #expect(try hear("CAP * NAK :echo-message", &caps) == ["CAP REQ -labeled-response"])
+        #expect(caps.isSettled)
+    }
+
     @Test func `a server without CAP settles the matter`() {
         var caps = negotiation("a")
         caps.abandon()

@@ -57,7 +57,6 @@ import Testing
 
     @Test func `where nothing is known of us a long channel still leaves room for its name`() throws {
         let session = IRCSession(try .test(nick: String(repeating: "n", count: 40)))
-        _ = session.start()
         let channel = MessageTarget.channel(ChannelName("#" + String(repeating: "c", count: 60)))
         let line = ":!@ PRIVMSG  :\r\n".utf8.count + 40 + 20 + 63 + 61
         #expect(session.textBudget(for: channel) == 512 - 10 - line)

@@ -68,9 +68,12 @@ extension UserMessage {
             case .channel(let channel, let status):
                 "\(status.map(String.init) ?? "")\(channel.text)"
             }
+        // A line end of the message is a stroke in a fixture.
+        let said = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .joined(separator: "/")
         let account = account.map { "(\($0.text))" } ?? ""
         return
-            "\(kind) \(sender.nick.text)\(account)\(isFromBot ? "[bot]" : "")\(isReplayed ? "[old]" : "") to \(place): \(text)"
+            "\(kind) \(sender.nick.text)\(account)\(isFromBot ? "[bot]" : "")\(isReplayed ? "[old]" : "") to \(place): \(said)"
     }
 }
 
