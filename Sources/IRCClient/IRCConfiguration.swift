@@ -94,6 +94,9 @@ public struct IRCConfiguration: Sendable {
     /// Who we are, and which channels we join: also the one for moderators, if there is any.
     public var session: SessionConfiguration
 
+    /// How to log in, if at all.
+    public var login: LoginConfiguration?
+
     /// Who the moderators are.
     public var moderators: Moderators
 
@@ -111,6 +114,7 @@ public struct IRCConfiguration: Sendable {
     ///   - port: The TCP port, 1 to 65,535.
     ///   - security: How the connection is kept from being read by others.
     ///   - session: Who we are, and which channels we join.
+    ///   - login: How to log in, if at all.
     ///   - moderators: Who the moderators are.
     ///   - flood: How fast we may send.
     ///   - reconnect: How long we stay away after a connection has ended.
@@ -120,6 +124,7 @@ public struct IRCConfiguration: Sendable {
         port: Int,
         security: Security,
         session: SessionConfiguration,
+        login: LoginConfiguration? = nil,
         moderators: Moderators = Moderators(),
         flood: Flood = Flood(),
         reconnect: Reconnect = Reconnect()
@@ -129,6 +134,7 @@ public struct IRCConfiguration: Sendable {
         self.port = port
         self.security = security
         self.session = session
+        self.login = login
         self.moderators = moderators
         self.flood = flood
         self.reconnect = reconnect

@@ -5,13 +5,15 @@ public import Logging
 public import NIOCore
 public import NIOOpenSSL
 public import NIOPosix
+internal import OpenSSLCrypto
 public import ServiceLifecycle
 
 /// The bot's line to one IRC network, for as long as the bot runs.
 ///
 /// ``run()`` connects, and connects again whenever the connection has ended, until it is cancelled
-/// or shut down gracefully. No error ends it: there is a log line for each, and the next attempt
-/// comes after a wait that grows.
+/// or shut down gracefully. No error of the moment ends it: there is a log line for each, and the
+/// next attempt comes after a wait that grows. Only where no attempt can go better before the
+/// operator has changed something, it gives up.
 ///
 /// A copy is the same line. ``run()`` is for one task; ``say(_:epoch:)`` is for any.
 public struct IRCConnection: Service {
@@ -23,6 +25,7 @@ public struct IRCConnection: Service {
     private let group: any EventLoopGroup
     private let sink: @Sendable (ChatEvent) -> Void
     private let speaker = Speaker()
+    private let saltedPasswords = SaltedPasswords()
     private let log: ConnectionLog
     private let metrics: IRCMetrics
 
@@ -75,6 +78,8 @@ public struct IRCConnection: Service {
     ///
     /// Either way what the bot said before still goes out, for at most two seconds, then QUIT is
     /// said and the connection is closed.
+    ///
+    /// - Throws: ``GivenUp`` when no further attempt can go better.
     public func run() async throws {
         var backoff = Backoff(
             floor: configuration.reconnect.floor,
@@ -91,6 +96,11 @@ public struct IRCConnection: Service {
             guard !isShuttingDown else {
                 log.move(to: .offline, because: ending.reason, next: "end")
                 return
+            }
+            if ending.verdict == .final {
+                log.move(to: .offline, because: ending.reason, next: "give up")
+                log.giveUp(because: ending.reason)
+                throw GivenUp(network: configuration.network, reason: ending.reason)
             }
             let wait = backoff.wait(after: ending, random: &random)
             let rounded = Duration.milliseconds(Int64(wait / .milliseconds(1)))
@@ -185,6 +195,14 @@ extension IRCConnection {
                 speaker: speaker,
                 log: log,
                 metrics: metrics,
+                login: try configuration.login.map { configuration in
+                    Login(
+                        configuration,
+                        seed: try SecureBytes.random(count: 32),
+                        isEncrypted: tls != nil
+                    )
+                },
+                saltedPasswords: saltedPasswords,
                 sink: sink
             )
         )

@@ -17,10 +17,11 @@ import Testing
         ],
         "BotStore": ["Chat", "Dialogue", "GRDB", "RulesCore"],
         "NIOOpenSSL": ["COpenSSL", "NIOCore", "NIOTLS", "Synchronization"],
+        "OpenSSLCrypto": ["COpenSSL"],
         "IRCClient": [
             "Chat", "CoreMetrics", "IRCProtocol", "Logging", "Metrics", "NIOCore", "NIOOpenSSL",
             "NIOPosix",
-            "NIOTLS", "ServiceLifecycle", "Synchronization",
+            "NIOTLS", "OpenSSLCrypto", "ServiceLifecycle", "Synchronization",
         ],
         "Settings": ["Configuration", "Foundation", "Yams"],
         "Bot": [
@@ -30,7 +31,8 @@ import Testing
         ],
         "sweep": [
             "ArgumentParser", "Bot", "BotStore", "Chat", "Dialogue", "DialogueFiles", "Foundation",
-            "IRCClient", "IRCProtocol", "Logging", "NIOOpenSSL", "RulesCore", "ServiceLifecycle",
+            "IRCClient", "IRCProtocol", "Logging", "NIOOpenSSL", "OpenSSLCrypto", "RulesCore",
+            "ServiceLifecycle",
             "Settings",
             "Synchronization", "Understanding", "UnixSignals",
         ],

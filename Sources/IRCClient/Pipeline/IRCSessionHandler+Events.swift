@@ -10,6 +10,7 @@ extension IRCSessionHandler {
         case .endRegistration:
             let limit = Duration(Self.registrationTimeout)
             fail("the server did not finish the registration within \(limit)")
+        case .endLoginStep: expireLogin(at: now)
         case .endJoining: becomeReady()
         case .openGate: break
         case .checkSilence: checkSilence(at: now)
@@ -44,10 +45,15 @@ extension IRCSessionHandler {
                 session.reclaimNick() == nil ? nil : now + Self.reclaimInterval
         case .undelivered: metrics.undelivered.increment()
         case .nicksExhausted: fail("the server refused the nick and every other that we tried")
-        case .banned(let reason): note("banned: \(Self.excerpt(reason))", isBan: true)
+        case .banned(let reason): note("banned: \(Self.excerpt(reason))", .banned)
         case .killed: note("an operator or the services ended the connection")
         case .closing(let reason, let isBan):
-            note("the server closes the connection: \(Self.excerpt(reason))", isBan: isBan)
+            note(
+                "the server closes the connection: \(Self.excerpt(reason))",
+                isBan ? .banned : .transient
+            )
+        case .loginNeedsKey(let derivation): makeKey(derivation)
+        case .loginSettled(let outcome): take(outcome)
         // Rooms are entered only by the settings, and of the others the session keeps account.
         case .nickRefused, .invited, .membersKnown, .memberJoined, .memberLeft, .memberRenamed,
             .memberQuit, .accountChanged:

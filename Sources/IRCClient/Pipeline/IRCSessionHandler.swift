@@ -1,6 +1,7 @@
 package import Chat
 package import IRCProtocol
 package import NIOCore
+internal import NIOTLS
 
 /// Runs the ``IRCSession`` of one connection: the last handler of its pipeline.
 ///
@@ -54,7 +55,10 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     let translation: ChatTranslation
     let sink: @Sendable (ChatEvent) -> Void
 
+    let saltedPasswords: SaltedPasswords
+
     var session: IRCSession
+    var loginWatch = LoginWatch()
     var stage = Stage.registering
     var gate: FloodGate<Waiting>
     var batch = LineBatch()
@@ -79,6 +83,8 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     ///   - speaker: Where the bot's words come from once the network is ready.
     ///   - log: Where changes of state are told.
     ///   - metrics: The counters of the network.
+    ///   - login: How to log in on this connection, if at all.
+    ///   - saltedPasswords: The keys made for earlier logins.
     ///   - sink: Where the bot hears; called on the loop, and must not wait.
     package init(
         configuration: IRCConfiguration,
@@ -86,6 +92,8 @@ package final class IRCSessionHandler: ChannelInboundHandler {
         speaker: Speaker,
         log: ConnectionLog,
         metrics: IRCMetrics,
+        login: Login? = nil,
+        saltedPasswords: SaltedPasswords = SaltedPasswords(),
         sink: @escaping @Sendable (ChatEvent) -> Void
     ) {
         self.configuration = configuration
@@ -98,7 +106,8 @@ package final class IRCSessionHandler: ChannelInboundHandler {
             network: configuration.network,
             moderators: configuration.moderators
         )
-        session = IRCSession(configuration.session)
+        self.saltedPasswords = saltedPasswords
+        session = IRCSession(configuration.session, login: login)
         gate = FloodGate(
             burst: configuration.flood.burst,
             linesPerSecond: configuration.flood.linesPerSecond
@@ -145,6 +154,12 @@ extension IRCSessionHandler {
         let reaction = session.receive(unwrapInboundIn(data))
         reply(reaction.replies, at: context.eventLoop.now)
         for event in reaction.events { take(event, at: context.eventLoop.now) }
+        watchLogin(at: context.eventLoop.now)
+    }
+
+    package func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case TLSUserEvent.handshakeCompleted = event { bindLogin(context) }
+        context.fireUserInboundEventTriggered(event)
     }
 
     package func channelReadComplete(context: ChannelHandlerContext) {

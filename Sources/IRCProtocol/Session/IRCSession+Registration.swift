@@ -6,7 +6,7 @@ extension IRCSession {
         _ reaction: inout Reaction
     ) -> Bool {
         switch numeric {
-        case .welcome: return receiveWelcome(message)
+        case .welcome: return receiveWelcome(message, &reaction)
         case .isupport:
             features.receive(message)
             changeCasemapping()
@@ -18,6 +18,9 @@ extension IRCSession {
             if roster.contains(channel) { reaction.events.append(.membersKnown(channel)) }
         case .unknownCommand, .notRegistered: return receiveWithoutCap(message, &reaction)
         case .erroneousNick, .nickInUse, .nickCollision: refuseNick(message, &reaction)
+        case .loggedIn, .loggedOut, .nickLocked, .saslSuccess, .saslFail, .saslTooLong,
+            .saslAborted, .saslAlready, .saslMechanisms:
+            return receiveLogin(numeric, message, &reaction)
         case .banned:
             isBanned = true
             reaction.events.append(.banned(reason: message.lastParameter))
@@ -29,6 +32,7 @@ extension IRCSession {
     mutating func receiveCap(_ message: IRCMessage, _ reaction: inout Reaction) -> Bool {
         reaction.replies += capabilities.receive(message)
         agreed = AgreedTags(capabilities.enabled)
+        followSASL(message, &reaction)
         endNegotiation(&reaction)
         return true
     }
@@ -64,9 +68,11 @@ extension IRCSession {
         reaction.replies.append(IRCMessage(.nick, next.text))
     }
 
-    /// CAP END, once: when all is agreed and before the server welcomes us.
-    private mutating func endNegotiation(_ reaction: inout Reaction) {
-        guard capabilities.isSettled, !hasEndedNegotiation, phase == .registering else { return }
+    /// CAP END, once: when all is agreed, the login is settled, and before the server welcomes us.
+    mutating func endNegotiation(_ reaction: inout Reaction) {
+        guard capabilities.isSettled, login?.isSettled ?? true, !hasEndedNegotiation,
+            phase == .registering
+        else { return }
         hasEndedNegotiation = true
         reaction.replies.append(IRCMessage(.cap, "END"))
     }
@@ -80,10 +86,14 @@ extension IRCSession {
         guard isAboutCap, phase == .registering else { return false }
         capabilities.abandon()
         hasEndedNegotiation = true
+        declineLogin(&reaction)
         return true
     }
 
-    private mutating func receiveWelcome(_ message: IRCMessage) -> Bool {
+    private mutating func receiveWelcome(
+        _ message: IRCMessage,
+        _ reaction: inout Reaction
+    ) -> Bool {
         guard let given = message.parameter(0), !given.isEmpty, given != "*" else { return false }
         identity.nick = Nick(given)
         // The text mostly ends in our nick!user@host.
@@ -93,6 +103,7 @@ extension IRCSession {
         phase = .welcomed
         hasEndedNegotiation = true
         if !capabilities.isSettled { capabilities.abandon() }
+        overtakeLogin(&reaction)
         return true
     }
 

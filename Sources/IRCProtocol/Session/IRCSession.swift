@@ -19,7 +19,7 @@ public struct IRCSession: Sendable {
         /// We are in, and may talk.
         case registered
 
-        /// The server said that it closes the connection.
+        /// The server said that it closes the connection, or a login that is required failed.
         case closing
     }
 
@@ -45,6 +45,12 @@ public struct IRCSession: Sendable {
     /// parameters they need.
     public internal(set) var ignoredMessages = 0
 
+    /// The login of this connection; nil where none is configured.
+    public var login: Login?
+
+    /// The account that the server says we are logged in to.
+    public internal(set) var ownAccount: AccountName?
+
     var roster = Roster()
     var nickCandidates: NickCandidates
     var hasEndedNegotiation = false
@@ -57,10 +63,16 @@ public struct IRCSession: Sendable {
     var pendingJoins: Set<CaseMapped<ChannelName>> = []
 
     /// Makes the session of a connection that is about to begin.
-    public init(_ configuration: SessionConfiguration) {
+    ///
+    /// - Parameters:
+    ///   - configuration: Who we are and what we want.
+    ///   - login: How we log in on this connection, if at all.
+    public init(_ configuration: SessionConfiguration, login: Login? = nil) {
         self.configuration = configuration
+        self.login = login
         identity = Source(nick: configuration.nick)
-        capabilities = CapabilityNegotiation(wanted: configuration.capabilities)
+        let wanted = configuration.capabilities + (login == nil ? [] : [.sasl])
+        capabilities = CapabilityNegotiation(wanted: wanted)
         nickCandidates = NickCandidates(configuration.nick)
     }
 
@@ -85,6 +97,7 @@ public struct IRCSession: Sendable {
             case .privmsg, .notice: receiveText(message, &reaction)
             case .ping: receivePing(message, &reaction)
             case .cap: receiveCap(message, &reaction)
+            case .authenticate: receiveAuthenticate(message, &reaction)
             case .error: receiveError(message, &reaction)
             case .kill: receiveKill(message, &reaction)
             case .nick, .quit, .account, .chghost, .invite:

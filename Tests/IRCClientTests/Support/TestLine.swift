@@ -26,7 +26,11 @@ final class TestLine {
                 logger: Logger(label: "test") { _ in logs },
                 network: configuration.network
             ),
-            metrics: IRCMetrics(network: configuration.network)
+            metrics: IRCMetrics(network: configuration.network),
+            login: configuration.login.map {
+                Login($0, seed: [UInt8](repeating: 7, count: 32), isEncrypted: true)
+            },
+            saltedPasswords: SaltedPasswords(pool: nil)
         ) { heard.append($0) }
         channel = EmbeddedChannel()
         try channel.pipeline.syncOperations.addHandlers(

@@ -5,8 +5,10 @@ import Testing
 /// Plays the dialogues of the `Fixtures` folder.
 ///
 /// In a fixture `<` is a line of the server, `>` a line that we must send and `!` an event that
-/// must happen, each directly behind the line that causes it; `?` asks for the state and `@` gives
-/// settings. Lines that begin with `#` say what the server is and why the case is there.
+/// must happen, each directly behind the line that causes it; `?` asks for the state, `@` gives
+/// settings and `=` those of a login as `sweep` with the password `pencil`. Behind `%` stands what
+/// else happens to a login: its key is made, or time has run out. Lines that begin with `#` say what
+/// the server is and why the case is there.
 @Suite struct DialogueTests {
     static let files =
         (try? FileManager.default
@@ -27,6 +29,7 @@ import Testing
         )
         var player: Player?
         var configuration = try SessionConfiguration.test()
+        var login: Login?
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
             .enumerated()
         {
@@ -36,8 +39,15 @@ import Testing
             case "@":
                 let words = content.split(separator: " ").map(String.init)
                 configuration = try .test(nick: words[0], channels: Array(words.dropFirst()))
-            case "<", ">", "!", "?":
-                if player == nil { player = try Player(configuration) }
+            case "=":
+                let words = content.split(separator: " ").map(String.init)
+                login = TestLogin.login(
+                    words.compactMap(LoginMechanism.init(rawValue:)),
+                    isRequired: words.contains("required"),
+                    binding: words.contains("bound") ? [1, 2, 3] : nil
+                )
+            case "<", ">", "!", "?", "%":
+                if player == nil { player = try Player(configuration, login) }
                 try player?.play(line.first ?? " ", content, place)
             default: break
             }
@@ -49,9 +59,10 @@ import Testing
         var session: IRCSession
         var sent: [String]
         var events: [String] = []
+        var derivation: KeyDerivation?
 
-        init(_ configuration: SessionConfiguration) throws {
-            session = IRCSession(configuration)
+        init(_ configuration: SessionConfiguration, _ login: Login?) throws {
+            session = IRCSession(configuration, login: login)
             sent = try session.start().sent
         }
 
@@ -59,9 +70,15 @@ import Testing
             switch sign {
             case "<":
                 expectNothingLeft(place)
-                let reaction = try session.hear(content)
-                sent = try reaction.replies.sent
-                events = reaction.events.map(\.summary)
+                try take(session.hear(content))
+            case "%" where content == "key":
+                expectNothingLeft(place)
+                let derivation = try #require(derivation, place)
+                let key = try TestLogin.saltedPassword(derivation)
+                try take(session.receive(saltedPassword: key, for: derivation))
+            case "%":
+                expectNothingLeft(place)
+                try take(session.expireLogin())
             case ">":
                 #expect(sent.first == content, place)
                 sent = Array(sent.dropFirst())
@@ -69,6 +86,14 @@ import Testing
                 #expect(events.first == content, place)
                 events = Array(events.dropFirst())
             default: answer(content, place)
+            }
+        }
+
+        private mutating func take(_ reaction: Reaction) throws {
+            sent = try reaction.replies.sent
+            events = reaction.events.map(\.summary)
+            for case .loginNeedsKey(let derivation) in reaction.events {
+                self.derivation = derivation
             }
         }
 
@@ -84,6 +109,7 @@ import Testing
                 case "nick": session.nick.text
                 case "identity": session.identity.text
                 case "phase": "\(session.phase)"
+                case "account": session.ownAccount?.text ?? "none"
                 case "ignored": "\(session.ignoredMessages)"
                 case "channels": session.channels.map(\.text).joined(separator: " ")
                 case "members": session.members(of: channel).map(\.text).joined(separator: " ")
