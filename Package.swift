@@ -108,11 +108,12 @@ let package = Package(
             dependencies: ["COpenSSL", nioCore, nioTLS],
             swiftSettings: house
         ),
+        .target(name: "OpenSSLCrypto", dependencies: ["COpenSSL"], swiftSettings: house),
         .target(
             name: "IRCClient",
             dependencies: [
-                "Chat", "IRCProtocol", "NIOOpenSSL", nioCore, nioPosix, nioTLS, lifecycle, logging,
-                metrics,
+                "Chat", "IRCProtocol", "NIOOpenSSL", "OpenSSLCrypto", nioCore, nioPosix, nioTLS,
+                lifecycle, logging, metrics,
             ],
             swiftSettings: house
         ),
@@ -131,8 +132,8 @@ let package = Package(
             name: "sweep",
             dependencies: [
                 "Bot", "BotStore", "Chat", "Dialogue", "DialogueFiles", "IRCClient", "IRCProtocol",
-                "NIOOpenSSL", "RulesCore", "Settings", "Understanding", argumentParser, lifecycle,
-                logging, signals,
+                "NIOOpenSSL", "OpenSSLCrypto", "RulesCore", "Settings", "Understanding",
+                argumentParser, lifecycle, logging, signals,
             ],
             swiftSettings: house
         ),
@@ -161,10 +162,15 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
+            name: "OpenSSLCryptoTests",
+            dependencies: ["COpenSSL", "OpenSSLCrypto"],
+            swiftSettings: house
+        ),
+        .testTarget(
             name: "IRCClientTests",
             dependencies: [
-                "Chat", "IRCClient", "IRCProtocol", "NIOOpenSSL", "TestKit", inMemoryLogging,
-                lifecycle, logging, metrics, nioCore, nioEmbedded, nioPosix,
+                "Chat", "IRCClient", "IRCProtocol", "NIOOpenSSL", "OpenSSLCrypto", "TestKit",
+                inMemoryLogging, lifecycle, logging, metrics, nioCore, nioEmbedded, nioPosix,
             ],
             swiftSettings: house
         ),
@@ -176,7 +182,7 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", swiftSettings: house),
         .testTarget(
             name: "IRCProtocolTests",
-            dependencies: ["IRCProtocol", "Yams"],
+            dependencies: ["COpenSSL", "IRCProtocol", "OpenSSLCrypto", "Yams"],
             exclude: ["Fixtures"],
             swiftSettings: house
         ),

@@ -97,6 +97,9 @@ public struct IRCConfiguration: Sendable {
     /// Who we are, and which channels we join: also the one for moderators, if there is any.
     public var session: SessionConfiguration
 
+    /// How to log in, if at all.
+    public var login: LoginConfiguration?
+
     /// Who the moderators are.
     public var moderators: Moderators
 
@@ -118,6 +121,7 @@ public struct IRCConfiguration: Sendable {
     ///   - security: How the connection is kept from being read by others.
     ///   - upgrade: How TLS is done where `security` is plaintext and the server wants TLS.
     ///   - session: Who we are, and which channels we join.
+    ///   - login: How to log in, if at all.
     ///   - moderators: Who the moderators are.
     ///   - flood: How fast we may send.
     ///   - reconnect: How long we stay away after a connection has ended.
@@ -128,6 +132,7 @@ public struct IRCConfiguration: Sendable {
         security: Security,
         upgrade: TLSConfiguration = TLSConfiguration(),
         session: SessionConfiguration,
+        login: LoginConfiguration? = nil,
         moderators: Moderators = Moderators(),
         flood: Flood = Flood(),
         reconnect: Reconnect = Reconnect()
@@ -138,6 +143,7 @@ public struct IRCConfiguration: Sendable {
         self.security = security
         self.upgrade = upgrade
         self.session = session
+        self.login = login
         self.moderators = moderators
         self.flood = flood
         self.reconnect = reconnect

@@ -92,6 +92,14 @@ extension IRCConnection {
                 log: log,
                 metrics: metrics,
                 transport: route.isSecure ? .tls(keep: keepPolicy(port: route.port)) : .plaintext,
+                login: try configuration.login.map { configuration in
+                    Login(
+                        configuration,
+                        seed: try SecureBytes.random(count: 32),
+                        isEncrypted: route.isSecure
+                    )
+                },
+                saltedPasswords: saltedPasswords,
                 sink: sink
             )
         )

@@ -5,13 +5,15 @@ public import Logging
 public import NIOCore
 public import NIOOpenSSL
 public import NIOPosix
+internal import OpenSSLCrypto
 public import ServiceLifecycle
 
 /// The bot's line to one IRC network, for as long as the bot runs.
 ///
 /// ``run()`` connects, and connects again whenever the connection has ended, until it is cancelled
-/// or shut down gracefully. No error ends it: there is a log line for each, and the next attempt
-/// comes after a wait that grows.
+/// or shut down gracefully. No error of the moment ends it: there is a log line for each, and the
+/// next attempt comes after a wait that grows. Only where no attempt can go better before the
+/// operator has changed something, it gives up.
 ///
 /// A copy is the same line. ``run()`` is for one task; ``say(_:epoch:)`` is for any.
 public struct IRCConnection: Service {
@@ -25,6 +27,7 @@ public struct IRCConnection: Service {
     let sink: @Sendable (ChatEvent) -> Void
     let speaker = Speaker()
     let regains = RegainRecord()
+    let saltedPasswords = SaltedPasswords()
     let log: ConnectionLog
     let metrics: IRCMetrics
 
@@ -101,6 +104,8 @@ public struct IRCConnection: Service {
     ///
     /// Either way what the bot said before still goes out, for at most two seconds, then QUIT is
     /// said and the connection is closed.
+    ///
+    /// - Throws: ``GivenUp`` when no further attempt can go better.
     public func run() async throws {
         var backoff = Backoff(
             floor: configuration.reconnect.floor,
@@ -128,10 +133,16 @@ public struct IRCConnection: Service {
                 reason = "the server demands TLS"
                 continue
             }
+            if ending.verdict == .final {
+                log.move(to: .offline, because: ending.reason, next: "give up")
+                log.trouble(ending.reason, next: "give up; start the bot again when it is mended")
+                sink(.trouble(network: configuration.network, .gaveUp))
+                throw GivenUp(network: configuration.network, reason: ending.reason)
+            }
             let wait = backoff.wait(after: ending, random: &random)
             let rounded = Duration.milliseconds(Int64(wait / .milliseconds(1)))
             log.move(to: .offline, because: ending.reason, next: "connect again in \(rounded)")
-            if ending.isBan { tellBan(ending, wait: rounded) }
+            if ending.verdict == .banned { tellBan(ending, wait: rounded) }
             reason = "waited \(rounded)"
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: wait) }
         }

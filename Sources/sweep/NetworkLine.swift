@@ -21,13 +21,6 @@ struct NetworkLine {
         logger: Logger,
         inbox: Inbox
     ) throws(Failure) {
-        if network.sasl?.isRequired == true {
-            throw Failure(
-                .usage,
-                "network \(network.name): sasl.required is set, and this version cannot log in to "
-                    + "an account. Take \"required\" out to go on without one."
-            )
-        }
         let connection: IRCConnection
         do {
             connection = try IRCConnection(
@@ -74,6 +67,12 @@ extension IRCConfiguration {
                 channels: rooms.map { ChannelName($0) },
                 version: "Sweep, a back-care bot for running clubs"
             ),
+            login: try network.sasl.map { sasl in
+                try LoginConfiguration(
+                    sasl,
+                    allowsPlainUnencrypted: network.isLoopback || network.allowsPlaintext
+                )
+            },
             moderators: Moderators(
                 accounts: network.moderators.accounts.compactMap { AccountName($0) },
                 operatorsOf: network.moderators.operatorsOf.map { ChannelName($0) }

@@ -13,7 +13,8 @@ struct Sweep: AsyncParsableCommand {
             Try it in a terminal, without a network:  sweep chat
             """,
         subcommands: [
-            RunCommand.self, ChatCommand.self, CheckCommand.self, DecideCommand.self,
+            RunCommand.self, CertificateCommand.self, ChatCommand.self, CheckCommand.self,
+            DecideCommand.self,
             GraphCommand.self, ReplayCommand.self, SchemaCommand.self, SheetCommand.self,
             StampCommand.self, UnderstandCommand.self,
         ]

@@ -17,11 +17,12 @@ import Testing
         ],
         "BotStore": ["Chat", "Dialogue", "GRDB", "RulesCore"],
         "NIOOpenSSL": ["COpenSSL", "NIOCore", "NIOTLS", "Synchronization"],
+        "OpenSSLCrypto": ["COpenSSL"],
         "IRCClient": [
             // Foundation for the one file that STS policies are kept in.
             "Chat", "CoreMetrics", "Foundation", "IRCProtocol", "Logging", "Metrics", "NIOCore",
             "NIOOpenSSL", "NIOPosix",
-            "NIOTLS", "ServiceLifecycle", "Synchronization",
+            "NIOTLS", "OpenSSLCrypto", "ServiceLifecycle", "Synchronization",
         ],
         "Settings": ["Configuration", "Foundation", "Yams"],
         "Bot": [
@@ -31,7 +32,8 @@ import Testing
         ],
         "sweep": [
             "ArgumentParser", "Bot", "BotStore", "Chat", "Dialogue", "DialogueFiles", "Foundation",
-            "IRCClient", "IRCProtocol", "Logging", "NIOOpenSSL", "RulesCore", "ServiceLifecycle",
+            "IRCClient", "IRCProtocol", "Logging", "NIOOpenSSL", "OpenSSLCrypto", "RulesCore",
+            "ServiceLifecycle",
             "Settings",
             "Synchronization", "Understanding", "UnixSignals",
         ],

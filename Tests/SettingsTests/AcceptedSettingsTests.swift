@@ -83,7 +83,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("password-file: private.password", [SASLMechanism.scramSHA512, .scramSHA256, .plain]),
+        (
+            "password-file: private.password",
+            [
+                SASLMechanism.scramSHA512Plus, .scramSHA512, .scramSHA256Plus, .scramSHA256, .plain,
+            ]
+        ),
         ("ecdsa-key: key.pem", [.ecdsaNIST256PChallenge]),
     ])
     func `without a list of mechanisms the secrets say which`(
@@ -176,7 +181,10 @@ import Testing
         let network = try #require(written.networks.first)
         let plain = try #require(settings.networks.first)
         #expect(full.contains("\n    nick: sweep"))
-        #expect(network.sasl?.mechanisms == [.scramSHA512, .scramSHA256, .plain])
+        #expect(
+            network.sasl?.mechanisms
+                == [.scramSHA512Plus, .scramSHA512, .scramSHA256Plus, .scramSHA256, .plain]
+        )
         #expect(network.sasl?.isRequired == true)
         #expect(network.port == plain.port)
         #expect(network.security == plain.security)

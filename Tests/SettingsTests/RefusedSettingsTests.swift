@@ -11,7 +11,10 @@ import Testing
         let expected = try Fixture.text("refused/\(name.replacing(".yaml", with: ".findings"))")
         let found = try folder.findings(
             on: text,
-            environment: ["DEMO_PASSWORD": "pencil", "EMPTY_PASSWORD": ""]
+            environment: [
+                "DEMO_PASSWORD": "pencil", "EMPTY_PASSWORD": "",
+                "EMOJI_PASSWORD": "run\u{1F3C3}run",
+            ]
         )
         #expect(!found.isEmpty)
         #expect(found.joined(separator: "\n") + "\n" == expected)

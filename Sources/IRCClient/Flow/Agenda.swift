@@ -9,6 +9,8 @@ package struct Agenda: Sendable {
     package enum Duty: Int, CaseIterable, Sendable {
         /// Give up a registration that takes too long.
         case endRegistration
+        /// Stop waiting for the server's next answer in a login.
+        case endLoginStep
         /// Stop waiting for answers to the first JOINs.
         case endJoining
         /// Send what the flood gate lets through.

@@ -39,7 +39,7 @@ package struct Backoff: Sendable {
         after ending: Ending,
         random: inout some RandomNumberGenerator
     ) -> Duration {
-        if ending.isBan { return max(Self.banned, floor) }
+        if ending.verdict != .transient { return max(Self.banned, floor) }
         if let held = ending.registeredFor, held >= Self.goodConnection { widest = floor }
         widest = min(widest * 2, ceiling)
         return floor + (widest - floor) * Double.random(in: 0..<1, using: &random)

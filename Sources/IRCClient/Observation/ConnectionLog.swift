@@ -63,6 +63,15 @@ package final class ConnectionLog: Sendable {
         )
     }
 
+    /// Takes note that we are not logged in.
+    func loginFailed(because reason: String, next: String, isError: Bool) {
+        logger.log(
+            level: isError ? .error : .warning,
+            "login failed",
+            metadata: ["irc.reason": "\(reason)", "irc.next": "\(next)"]
+        )
+    }
+
     /// Takes note that we are not in a channel that we should be in.
     func isMissing(_ channel: String, because reason: String, next: String) {
         logger.info(

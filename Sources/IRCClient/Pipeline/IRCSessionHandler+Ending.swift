@@ -2,10 +2,10 @@ internal import IRCProtocol
 internal import NIOCore
 
 extension IRCSessionHandler {
-    /// Notes why the connection ends: the first reason counts, but that we are banned always does.
-    func note(_ reason: String, isBan: Bool = false) {
-        if fault == nil { fault = Ending(reason: reason) }
-        if isBan, fault?.isBan == false { fault = Ending(reason: reason, isBan: true) }
+    /// Notes why the connection ends: the first reason counts, unless a later one weighs more.
+    func note(_ reason: String, _ verdict: Ending.Verdict = .transient) {
+        if let fault, fault.verdict >= verdict { return }
+        fault = Ending(reason: reason, verdict: verdict)
     }
 
     /// Ends the connection, for a reason that the operator is told.
@@ -38,13 +38,13 @@ extension IRCSessionHandler {
     }
 
     /// Says QUIT and gives the server ``leaveTimeout`` to close.
-    func quit() {
+    func quit(_ reason: String = "Shutting down") {
         guard let context else { return }
         stage = .quitting
         gate.removeAll()
         agenda.removeAll()
         agenda[.close] = context.eventLoop.now + Self.leaveTimeout
-        reply([session.quit("Shutting down")], at: context.eventLoop.now)
+        reply([session.quit(reason)], at: context.eventLoop.now)
         pump()
     }
 }

@@ -10,6 +10,7 @@ extension IRCSessionHandler {
         case .endRegistration:
             let limit = Duration(configuration.waits.registration)
             fail("the server did not finish the registration within \(limit)")
+        case .endLoginStep: expireLogin(at: now)
         case .endJoining: becomeReady()
         case .openGate: break
         case .checkSilence: checkSilence(at: now)
@@ -68,10 +69,16 @@ extension IRCSessionHandler {
         case .batchRefused: follow(deliveries.batchRefused())
         case .pong(let label, let time): takePong(label, time, at: now)
         case .nicksExhausted: fail("the server refused the nick and every other that we tried")
-        case .banned(let reason): note("banned: \(Self.excerpt(reason))", isBan: true)
+        case .banned(let reason): note("banned: \(Self.excerpt(reason))", .banned)
         case .killed: note("an operator or the services ended the connection")
         case .closing(let reason, let isBan):
-            note("the server closes the connection: \(Self.excerpt(reason))", isBan: isBan)
+            note(
+                "the server closes the connection: \(Self.excerpt(reason))",
+                isBan ? .banned : .transient
+            )
+        // MARK: Login
+        case .loginNeedsKey(let derivation): makeKey(derivation)
+        case .loginSettled(let outcome): take(outcome)
         // MARK: Staying
         case .upgradeDemanded(let port): upgrade(to: port)
         case .policyAdvertised(let seconds): keepPolicy(for: seconds)

@@ -1,6 +1,7 @@
 package import Chat
 package import IRCProtocol
 package import NIOCore
+internal import NIOTLS
 
 /// Runs the ``IRCSession`` of one connection: the last handler of its pipeline.
 ///
@@ -60,7 +61,10 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     let sink: @Sendable (ChatEvent) -> Void
     let transport: Transport
 
+    let saltedPasswords: SaltedPasswords
+
     var session: IRCSession
+    var loginWatch = LoginWatch()
     var stage = Stage.registering
     var gate: FloodGate<Waiting>
     /// Nil where the settings set no limit.
@@ -98,6 +102,8 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     ///   - log: Where changes of state are told.
     ///   - metrics: The counters of the network.
     ///   - transport: What the connection goes over.
+    ///   - login: How to log in on this connection, if at all.
+    ///   - saltedPasswords: The keys made for earlier logins.
     ///   - sink: Where the bot hears; called on the loop, and must not wait.
     package init(
         configuration: IRCConfiguration,
@@ -107,6 +113,8 @@ package final class IRCSessionHandler: ChannelInboundHandler {
         log: ConnectionLog,
         metrics: IRCMetrics,
         transport: Transport = .plaintext,
+        login: Login? = nil,
+        saltedPasswords: SaltedPasswords = SaltedPasswords(),
         sink: @escaping @Sendable (ChatEvent) -> Void
     ) {
         self.configuration = configuration
@@ -121,7 +129,8 @@ package final class IRCSessionHandler: ChannelInboundHandler {
             network: configuration.network,
             moderators: configuration.moderators
         )
-        session = IRCSession(configuration.session, isSecure: transport.isSecure)
+        self.saltedPasswords = saltedPasswords
+        session = IRCSession(configuration.session, login: login, isSecure: transport.isSecure)
         session.rightsChannel = configuration.moderators.operatorsOf
         nickKeeper = NickKeeper(wanted: configuration.session.nick)
         gate = FloodGate(
@@ -174,6 +183,12 @@ extension IRCSessionHandler {
         reply(reaction.replies, at: context.eventLoop.now)
         for event in reaction.events { take(event, at: context.eventLoop.now) }
         queueQuestion()
+        watchLogin(at: context.eventLoop.now)
+    }
+
+    package func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case TLSUserEvent.handshakeCompleted = event { bindLogin(context) }
+        context.fireUserInboundEventTriggered(event)
     }
 
     package func channelReadComplete(context: ChannelHandlerContext) {

@@ -16,6 +16,15 @@ public indirect enum IRCEvent: Equatable, Sendable {
     /// The server refused a nick that we asked for after registration.
     case nickRefused(Nick)
 
+    // MARK: Login
+
+    /// A login needs a key from the password, to be brought to
+    /// ``IRCSession/receive(saltedPassword:for:)``; making it takes too long for an event loop.
+    case loginNeedsKey(KeyDerivation)
+
+    /// A login came to its end; where it failed and is required, we must leave.
+    case loginSettled(LoginOutcome)
+
     // MARK: Talk
 
     /// Somebody said something to us or in one of our channels.

@@ -6,14 +6,13 @@ extension IRCSession {
         _ reaction: inout Reaction
     ) -> Bool {
         switch numeric {
-        case .welcome: return receiveWelcome(message)
+        case .welcome: return receiveWelcome(message, &reaction)
         case .isupport:
             features.receive(message)
             changeCasemapping(&reaction)
             sayThatWeAreABot(&reaction)
         case .endOfMOTD, .noMOTD: finishRegistration(&reaction)
         case .hostHidden: return receiveHost(message, &reaction)
-        case .loggedIn, .loggedOut: return receiveOwnAccount(numeric, message, &reaction)
         case .names: return receiveNames(message)
         case .whoxReply: return receiveWHOX(message)
         case .endOfNames, .endOfWho: return receiveEnd(of: numeric, message, &reaction)
@@ -23,6 +22,9 @@ extension IRCSession {
         case .unknownCommand, .notRegistered: return receiveWithoutCap(message, &reaction)
         case .erroneousNick, .nickInUse, .nickCollision:
             refuseNick(message.parameter(1).map(Nick.init), &reaction)
+        case .loggedIn, .loggedOut, .nickLocked, .saslSuccess, .saslFail, .saslTooLong,
+            .saslAborted, .saslAlready, .saslMechanisms:
+            return receiveLogin(numeric, message, &reaction)
         case .banned, .noPermissionForHost:
             isBanned = true
             reaction.events.append(.banned(reason: message.lastParameter))
@@ -37,6 +39,7 @@ extension IRCSession {
         reaction.replies += capabilities.receive(message)
         agreed = AgreedTags(capabilities.enabled, offered: capabilities.offered)
         if keptAccounts != keepsAccounts { beginAccounts() }
+        followSASL(message, &reaction)
         endNegotiation(&reaction)
         return true
     }
@@ -71,9 +74,11 @@ extension IRCSession {
         reaction.replies.append(IRCMessage(.nick, next.text))
     }
 
-    /// CAP END, once: when all is agreed and before the server welcomes us.
-    private mutating func endNegotiation(_ reaction: inout Reaction) {
-        guard capabilities.isSettled, !hasEndedNegotiation, phase == .registering else { return }
+    /// CAP END, once: when all is agreed, the login is settled, and before the server welcomes us.
+    mutating func endNegotiation(_ reaction: inout Reaction) {
+        guard capabilities.isSettled, login?.isSettled ?? true, !hasEndedNegotiation,
+            phase == .registering
+        else { return }
         hasEndedNegotiation = true
         reaction.replies.append(IRCMessage(.cap, "END"))
     }
@@ -87,6 +92,7 @@ extension IRCSession {
         guard isAboutCap, phase == .registering else { return false }
         capabilities.abandon()
         hasEndedNegotiation = true
+        declineLogin(&reaction)
         return true
     }
 
@@ -94,11 +100,15 @@ extension IRCSession {
     private mutating func receiveInvalidCap(_ reaction: inout Reaction) -> Bool {
         guard phase == .registering else { return false }
         capabilities.abandon()
+        declineLogin(&reaction)
         endNegotiation(&reaction)
         return true
     }
 
-    private mutating func receiveWelcome(_ message: IRCMessage) -> Bool {
+    private mutating func receiveWelcome(
+        _ message: IRCMessage,
+        _ reaction: inout Reaction
+    ) -> Bool {
         guard let given = message.parameter(0), !given.isEmpty, given != "*" else { return false }
         identity.nick = Nick(given)
         welcomedAt = time(of: message)
@@ -109,6 +119,7 @@ extension IRCSession {
         phase = .welcomed
         hasEndedNegotiation = true
         if !capabilities.isSettled { capabilities.abandon() }
+        overtakeLogin(&reaction)
         return true
     }
 

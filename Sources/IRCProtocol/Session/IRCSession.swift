@@ -20,7 +20,7 @@ public struct IRCSession: Sendable {
         /// We are in, and may talk.
         case registered
 
-        /// The server said that it closes the connection.
+        /// The server said that it closes the connection, or a login that is required failed.
         case closing
     }
 
@@ -48,6 +48,9 @@ public struct IRCSession: Sendable {
     /// How many messages were of no use to us: commands not known, or known ones without the
     /// parameters they need.
     public internal(set) var ignoredMessages = 0
+
+    /// The login of this connection; nil where none is configured.
+    public var login: Login?
 
     var roster = Roster()
     var nickCandidates: NickCandidates
@@ -99,12 +102,19 @@ public struct IRCSession: Sendable {
     ///
     /// - Parameters:
     ///   - configuration: Who we are and what we want.
+    ///   - login: How we log in on this connection, if at all.
     ///   - isSecure: Whether TLS guards the connection, and the server has proved who it is.
-    public init(_ configuration: SessionConfiguration, isSecure: Bool = false) {
+    public init(
+        _ configuration: SessionConfiguration,
+        login: Login? = nil,
+        isSecure: Bool = false
+    ) {
         self.configuration = configuration
+        self.login = login
         self.isSecure = isSecure
         identity = Source(nick: configuration.nick)
-        capabilities = CapabilityNegotiation(wanted: configuration.capabilities)
+        let wanted = configuration.capabilities + (login == nil ? [] : [.sasl])
+        capabilities = CapabilityNegotiation(wanted: wanted)
         nickCandidates = NickCandidates(configuration.nick)
     }
 
@@ -138,6 +148,7 @@ public struct IRCSession: Sendable {
         case .ping: receivePing(message, &reaction)
         case .pong: receivePong(message, &reaction)
         case .cap: receiveCap(message, &reaction)
+        case .authenticate: receiveAuthenticate(message, &reaction)
         case .error: receiveError(message, &reaction)
         case .kill: receiveKill(message, &reaction)
         case .fail, .warn, .note: receiveStandardReply(message, &reaction)

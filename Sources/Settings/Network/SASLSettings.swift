@@ -6,10 +6,11 @@ public struct SASLSettings: Sendable, Equatable {
     /// out when it is listed beside others and the network has no client certificate.
     public let mechanisms: [SASLMechanism]
 
-    /// The account, also sent as authorization identity by PLAIN.
+    /// The account, also sent as authorization identity by PLAIN; prepared by SASLprep.
     public let account: String
 
-    /// The password, read from its file or variable; there when a mechanism needs it.
+    /// The password, read from its file or variable and prepared by SASLprep (RFC 4013); there
+    /// when a mechanism needs it.
     public let password: Secret?
 
     /// An absolute path to the PEM file with the key for ECDSA-NIST256P-CHALLENGE.
@@ -42,7 +43,21 @@ public struct SASLSettings: Sendable, Equatable {
                 "Give a password-file, a client-certificate or an ecdsa-key, or required: false."
             )
         }
-        account = reader.requiredText("\(section).account")
+        account = Self.account(from: &reader, at: "\(section).account")
+    }
+
+    private static func account(from reader: inout SettingsReader, at key: String) -> String {
+        let account = reader.requiredText(key)
+        do throws(SASLprep.Refusal) {
+            return try SASLprep.prepare(account)
+        } catch {
+            reader.report(
+                key,
+                "\"\(account)\" cannot be an account: it has \(error.description), which no login takes.",
+                "Write it as the services know it."
+            )
+            return account
+        }
     }
 
     /// What the operator gave to log in with.
@@ -55,7 +70,8 @@ public struct SASLSettings: Sendable, Equatable {
             switch mechanism {
             case .external: hasCertificate
             case .ecdsaNIST256PChallenge: hasKey
-            case .scramSHA512, .scramSHA256, .plain: hasPassword
+            case .scramSHA512Plus, .scramSHA512, .scramSHA256Plus, .scramSHA256, .plain:
+                hasPassword
             }
         }
     }
@@ -94,7 +110,7 @@ public struct SASLSettings: Sendable, Equatable {
 
 /// A way to log in.
 ///
-/// Source: IRCv3 SASL 3.2; RFC 4422, 4616, 5802 and 7677.
+/// Source: IRCv3 SASL 3.2; RFC 4422, 4616, 5802, 7677 and 9266.
 public enum SASLMechanism: String, Sendable, CaseIterable {
     /// The certificate of the TLS connection is the proof.
     case external = "EXTERNAL"
@@ -102,8 +118,14 @@ public enum SASLMechanism: String, Sendable, CaseIterable {
     /// A signature with a P-256 key.
     case ecdsaNIST256PChallenge = "ECDSA-NIST256P-CHALLENGE"
 
+    /// SCRAM with SHA-512, tied to the TLS connection; usable over TLS 1.3 only.
+    case scramSHA512Plus = "SCRAM-SHA-512-PLUS"
+
     /// A password that is never sent, with SHA-512.
     case scramSHA512 = "SCRAM-SHA-512"
+
+    /// SCRAM with SHA-256, tied to the TLS connection; usable over TLS 1.3 only.
+    case scramSHA256Plus = "SCRAM-SHA-256-PLUS"
 
     /// A password that is never sent, with SHA-256.
     case scramSHA256 = "SCRAM-SHA-256"
@@ -115,7 +137,8 @@ public enum SASLMechanism: String, Sendable, CaseIterable {
         switch self {
         case .external: "tls.client-certificate"
         case .ecdsaNIST256PChallenge: "ecdsa-key"
-        case .scramSHA512, .scramSHA256, .plain: "password-file or password-variable"
+        case .scramSHA512Plus, .scramSHA512, .scramSHA256Plus, .scramSHA256, .plain:
+            "password-file or password-variable"
         }
     }
 }

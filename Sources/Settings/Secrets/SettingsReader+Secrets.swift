@@ -65,6 +65,17 @@ extension SettingsReader {
             )
             return nil
         }
-        return Secret(text)
+        do throws(SASLprep.Refusal) {
+            let prepared = try SASLprep.prepare(text)
+            if !prepared.isEmpty { return Secret(prepared) }
+            report(key, "\(source) holds nothing that is visible.", "Put the password in it.")
+        } catch {
+            report(
+                key,
+                "\(source) cannot be sent: it has \(error.description), which no login takes.",
+                "Set another password at the services, of letters, digits and signs."
+            )
+        }
+        return nil
     }
 }

@@ -77,19 +77,30 @@ struct RunCommand: AsyncParsableCommand {
                 give: reloads.perform
             )
         }
+        for network in settings.networks {
+            ClientCertificateCheck(network)?.warn(to: logger, at: Date())
+        }
         // Stopped from last to first: the lines say what waits and QUIT, then the loop notes what
         // has left, so that nothing is said again after the next start.
         let services: [any Service] =
             [loop, reloads, ReloadSignal(signals: hangups, reloads: reloads)]
-            + lines.map(\.connection)
+            + [NetworkLines(connections: lines.map(\.connection))]
         let group = ServiceGroup(
-            services: services,
-            gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: logger
+            configuration: ServiceGroupConfiguration(
+                // When every network was given up, the loop still notes what has left.
+                services: services.map {
+                    .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup)
+                },
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
         )
         do {
             try await group.run()
             try store.close()
+        } catch let failure as Failure {
+            try? store.close()
+            throw failure
         } catch let error as StoreError {
             throw Failure(.outside, error.description)
         }

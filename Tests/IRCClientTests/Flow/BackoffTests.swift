@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func `a ban keeps us away for an hour and is no step`() {
-        let ban = Ending(reason: "K-lined", isBan: true)
+        let ban = Ending(reason: "K-lined", verdict: .banned)
         let waits = waits([ban, Self.failure], chance: .max)
         #expect(waits[0] == .seconds(3_600))
         #expect(abs(waits[1] / .seconds(1) - 40) < 0.01)

@@ -91,7 +91,7 @@ import Testing
         line.pass(.seconds(40))
         try line.server(words)
         try line.channel.close().wait()
-        #expect(line.handler.ending.isBan == isBan)
+        #expect((line.handler.ending.verdict == .banned) == isBan)
         #expect(line.handler.ending.reason != "the server closed the connection")
         #expect(line.handler.ending.registeredFor == .seconds(40))
         #expect(line.heard.all.last == .lost(network: "demo"))

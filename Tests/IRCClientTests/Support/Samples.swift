@@ -44,6 +44,7 @@ extension IRCConfiguration {
         channels: [String] = [],
         accounts: [String] = [],
         operatorsOf: String? = nil,
+        login: LoginConfiguration? = nil,
         flood: Flood = Flood(burst: 0, linesPerSecond: 0)
     ) throws -> IRCConfiguration {
         IRCConfiguration(
@@ -52,6 +53,7 @@ extension IRCConfiguration {
             port: 6667,
             security: .plaintext,
             session: try .sample(channels: channels),
+            login: login,
             moderators: Moderators(
                 accounts: accounts.compactMap(AccountName.init),
                 operatorsOf: operatorsOf.map(ChannelName.init)

@@ -33,7 +33,11 @@ final class TestLine {
                 network: configuration.network
             ),
             metrics: IRCMetrics(network: configuration.network),
-            transport: transport
+            transport: transport,
+            login: configuration.login.map {
+                Login($0, seed: [UInt8](repeating: 7, count: 32), isEncrypted: true)
+            },
+            saltedPasswords: SaltedPasswords(pool: nil)
         ) { heard.append($0) }
         channel = EmbeddedChannel()
         try channel.pipeline.syncOperations.addHandlers(

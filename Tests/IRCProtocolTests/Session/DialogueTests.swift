@@ -5,8 +5,10 @@ import Testing
 /// Plays the dialogues of the `Fixtures` folder.
 ///
 /// In a fixture `<` is a line of the server, `>` a line that we must send and `!` an event that
-/// must happen, each directly behind the line that causes it; `?` asks for the state and `@` gives
-/// settings, `%` the channel whose rights matter. Lines that begin with `#` say what the server is and why the case is there. The player
+/// must happen, each directly behind the line that causes it; `?` asks for the state, `@` gives
+/// settings, `&` the channel whose rights matter and `=` the settings of a login as `sweep` with the
+/// password `pencil`. Behind `%` stands what else happens to a login: its key is made, or time has
+/// run out. Lines that begin with `#` say what the server is and why the case is there. The player
 /// does what a caller does who never waits: it joins once registered, and asks what there is to ask.
 @Suite struct DialogueTests {
     static let files =
@@ -29,6 +31,7 @@ import Testing
         var player: Player?
         var configuration = try SessionConfiguration.test()
         var rightsChannel: ChannelName?
+        var login: Login?
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
             .enumerated()
         {
@@ -38,9 +41,16 @@ import Testing
             case "@":
                 let words = content.split(separator: " ").map(String.init)
                 configuration = try .test(nick: words[0], channels: Array(words.dropFirst()))
-            case "%": rightsChannel = ChannelName(content)
-            case "<", ">", "!", "?":
-                if player == nil { player = try Player(configuration, rightsChannel) }
+            case "&": rightsChannel = ChannelName(content)
+            case "=":
+                let words = content.split(separator: " ").map(String.init)
+                login = TestLogin.login(
+                    words.compactMap(LoginMechanism.init(rawValue:)),
+                    isRequired: words.contains("required"),
+                    binding: words.contains("bound") ? [1, 2, 3] : nil
+                )
+            case "<", ">", "!", "?", "%":
+                if player == nil { player = try Player(configuration, login, rightsChannel) }
                 try player?.play(line.first ?? " ", content, place)
             default: break
             }
@@ -52,9 +62,14 @@ import Testing
         var session: IRCSession
         var sent: [String]
         var events: [String] = []
+        var derivation: KeyDerivation?
 
-        init(_ configuration: SessionConfiguration, _ rightsChannel: ChannelName?) throws {
-            session = IRCSession(configuration)
+        init(
+            _ configuration: SessionConfiguration,
+            _ login: Login?,
+            _ rightsChannel: ChannelName?
+        ) throws {
+            session = IRCSession(configuration, login: login)
             session.rightsChannel = rightsChannel
             sent = try session.start().sent
         }
@@ -63,11 +78,15 @@ import Testing
             switch sign {
             case "<":
                 expectNothingLeft(place)
-                let reaction = try session.hear(content)
-                sent = try reaction.replies.sent
-                events = reaction.events.map(\.summary)
-                if reaction.events.contains(.registered(session.nick)) { try join() }
-                if let question = session.nextQuestion() { sent.append(try question.sent) }
+                try take(session.hear(content))
+            case "%" where content == "key":
+                expectNothingLeft(place)
+                let derivation = try #require(derivation, place)
+                let key = try TestLogin.saltedPassword(derivation)
+                try take(session.receive(saltedPassword: key, for: derivation))
+            case "%":
+                expectNothingLeft(place)
+                try take(session.expireLogin())
             case ">":
                 #expect(sent.first == content, place)
                 sent = Array(sent.dropFirst())
@@ -85,6 +104,16 @@ import Testing
                 sent += try reaction.replies.sent
                 events += reaction.events.map(\.summary)
             }
+        }
+
+        private mutating func take(_ reaction: Reaction) throws {
+            sent = try reaction.replies.sent
+            events = reaction.events.map(\.summary)
+            for case .loginNeedsKey(let derivation) in reaction.events {
+                self.derivation = derivation
+            }
+            if reaction.events.contains(.registered(session.nick)) { try join() }
+            if let question = session.nextQuestion() { sent.append(try question.sent) }
         }
 
         func expectNothingLeft(_ place: Comment) {

@@ -8,6 +8,9 @@ extension IRCEvent {
         case .nicksExhausted: "nicks exhausted"
         case .ownNickChanged(let nick): "own nick \(nick.text)"
         case .nickRefused(let nick): "nick refused \(nick.text)"
+        case .loginNeedsKey(let derivation): "login needs a key of \(derivation.iterations) rounds"
+        case .loginSettled(.loggedIn): "login done"
+        case .loginSettled(.failed(let failure)): "login failed \(failure)"
         case .message(let message): message.summary
         case .undelivered(let target, let code, let reason):
             "undelivered \(target) \(code.rawValue) \(reason)"
