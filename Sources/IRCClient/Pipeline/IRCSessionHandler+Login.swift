@@ -68,7 +68,7 @@ extension IRCSessionHandler {
 
     /// Takes note of what came of a login, and leaves where it is required and failed.
     func take(_ outcome: LoginOutcome) {
-        guard case .failed(let failure) = outcome else { return }
+        guard case .failed(let failure) = outcome else { return log.loggedIn() }
         let isRequired = session.login?.configuration.isRequired ?? false
         log.loginFailed(
             because: failure.reason,
