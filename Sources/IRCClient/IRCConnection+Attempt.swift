@@ -2,6 +2,7 @@ internal import IRCProtocol
 internal import NIOCore
 internal import NIOOpenSSL
 internal import NIOPosix
+internal import OpenSSLCrypto
 internal import ServiceLifecycle
 
 // One connection, from the look-up to the close.

@@ -63,6 +63,11 @@ package final class ConnectionLog: Sendable {
         )
     }
 
+    /// Takes note that we are logged in.
+    func loggedIn() {
+        logger.info("logged in")
+    }
+
     /// Takes note that we are not logged in.
     func loginFailed(because reason: String, next: String, isError: Bool) {
         logger.log(

@@ -32,13 +32,13 @@ extension IRCSessionHandler {
                 loginWatch.end = nil
                 return
             }
-            agenda[.endRegistration] = min(end, now + Self.registrationTimeout)
+            agenda[.endRegistration] = min(end, now + configuration.waits.registration)
             return
         }
         let end = loginWatch.end ?? now + Self.loginTimeout
         loginWatch.end = end
         if agenda[.endRegistration] != nil {
-            agenda[.endRegistration] = end + Self.registrationTimeout
+            agenda[.endRegistration] = end + configuration.waits.registration
         }
         let step = now + Self.loginStepTimeout
         agenda[.endLoginStep] = end > now ? min(step, end) : step
@@ -68,7 +68,7 @@ extension IRCSessionHandler {
 
     /// Takes note of what came of a login, and leaves where it is required and failed.
     func take(_ outcome: LoginOutcome) {
-        guard case .failed(let failure) = outcome else { return }
+        guard case .failed(let failure) = outcome else { return log.loggedIn() }
         let isRequired = session.login?.configuration.isRequired ?? false
         log.loginFailed(
             because: failure.reason,
