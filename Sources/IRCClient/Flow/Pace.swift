@@ -11,8 +11,9 @@ package import NIOCore
 ///
 /// It knows no clock: the moment comes in with each call.
 package struct Pace: Sendable {
-    /// How many lines may be on their way or lie at the server. Half of what the strictest server
-    /// that is known takes (Solanum: 20).
+    /// How many lines may be on their way or lie at the server.
+    ///
+    /// Half of what the strictest server that is known takes (Solanum: 20).
     package static let window: UInt64 = 10
 
     /// How long a mark may be without an answer before nothing more is sent.

@@ -61,7 +61,8 @@ struct Formatting: Hashable, Sendable {
         case (.number(let front), .number(let back)): codes += "\u{3}\(front),\(back)"
         case (.hex(let front), .hex(let back)): codes += "\u{4}\(front),\(back)"
         case (let front, .number(let back)): codes += "\u{3}99,\(back)" + Self.code(front)
-        case (let front, .hex(let back)): codes += "\u{4}000000,\(back)" + Self.code(front ?? Color.plain)
+        case (let front, .hex(let back)):
+            codes += "\u{4}000000,\(back)" + Self.code(front ?? Color.plain)
         case (let front, nil): codes += Self.code(front)
         }
         // A comma would be taken for a part of the colour; bold twice is nothing and ends it.

@@ -30,7 +30,9 @@ extension IRCSession {
             reaction.events.append(.message(action))
             return true
         }
-        guard place == .direct, !circumstances.isReplayed, let answer = ctcp.answer(version: configuration.version) else {
+        guard place == .direct, !circumstances.isReplayed,
+            let answer = ctcp.answer(version: configuration.version)
+        else {
             return false
         }
         reaction.replies.append(IRCMessage(.notice, source.nick.text, answer))

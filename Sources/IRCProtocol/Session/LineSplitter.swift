@@ -30,7 +30,9 @@ public struct LineSplitter: Sendable {
         var text = text
         if text.utf8.contains(0) { text.unicodeScalars.removeAll { $0 == "\0" } }
         // 0xC2 and 0xE2 begin, besides others, the line ends U+0085, U+2028 and U+2029.
-        mayHoldLineEnds = text.utf8.contains { (0x0A...0x0D).contains($0) || $0 == 0xC2 || $0 == 0xE2 }
+        mayHoldLineEnds = text.utf8.contains {
+            (0x0A...0x0D).contains($0) || $0 == 0xC2 || $0 == 0xE2
+        }
         mayHoldCodes = text.utf8.contains(where: Formatting.isCode)
         line = text[text.endIndex...]
         rest = text[...]

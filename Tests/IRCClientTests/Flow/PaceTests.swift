@@ -35,27 +35,29 @@ import Testing
         return pace
     }
 
-    @Test(arguments: [
-        ([], 1.0),
-        // Quick answers make it faster only while more waits, once for each round.
-        ([Step.mark(1, at: 0), .answer(1, at: 0.1)], 1.05),
-        ([.mark(1, at: 0), .idleAnswer(1, at: 0.1)], 1),
-        ([.mark(1, at: 0), .mark(2, at: 0), .answer(1, at: 0.1), .answer(2, at: 0.1)], 1.05),
-        // An answer that comes ever later makes it slower, once for each round.
-        ([.mark(1, at: 0), .idleAnswer(1, at: 0.1), .mark(2, at: 1), .answer(2, at: 4)], 0.75),
-        (
-            [
-                .mark(1, at: 0), .idleAnswer(1, at: 0.1), .mark(2, at: 1), .mark(3, at: 1),
-                .answer(2, at: 4), .answer(3, at: 5),
-            ], 0.75
-        ),
-        // In between it stays.
-        ([.mark(1, at: 0), .idleAnswer(1, at: 0.1), .mark(2, at: 1), .answer(2, at: 2)], 1),
-        // A long way is no sign of a slow server.
-        ([.mark(1, at: 0), .idleAnswer(1, at: 2), .mark(2, at: 3), .answer(2, at: 5)], 1.05),
-        // What is not known any more, or never was, says nothing.
-        ([.mark(1, at: 0), .answer(9, at: 50), .mark(2, at: 60), .answer(2, at: 60)], 1.05),
-    ] as [([Step], Double)])
+    @Test(
+        arguments: [
+            ([], 1.0),
+            // Quick answers make it faster only while more waits, once for each round.
+            ([Step.mark(1, at: 0), .answer(1, at: 0.1)], 1.05),
+            ([.mark(1, at: 0), .idleAnswer(1, at: 0.1)], 1),
+            ([.mark(1, at: 0), .mark(2, at: 0), .answer(1, at: 0.1), .answer(2, at: 0.1)], 1.05),
+            // An answer that comes ever later makes it slower, once for each round.
+            ([.mark(1, at: 0), .idleAnswer(1, at: 0.1), .mark(2, at: 1), .answer(2, at: 4)], 0.75),
+            (
+                [
+                    .mark(1, at: 0), .idleAnswer(1, at: 0.1), .mark(2, at: 1), .mark(3, at: 1),
+                    .answer(2, at: 4), .answer(3, at: 5),
+                ], 0.75
+            ),
+            // In between it stays.
+            ([.mark(1, at: 0), .idleAnswer(1, at: 0.1), .mark(2, at: 1), .answer(2, at: 2)], 1),
+            // A long way is no sign of a slow server.
+            ([.mark(1, at: 0), .idleAnswer(1, at: 2), .mark(2, at: 3), .answer(2, at: 5)], 1.05),
+            // What is not known any more, or never was, says nothing.
+            ([.mark(1, at: 0), .answer(9, at: 50), .mark(2, at: 60), .answer(2, at: 60)], 1.05),
+        ] as [([Step], Double)]
+    )
     private func `the rate follows the round trips`(steps: [Step], rate: Double) {
         #expect(abs(pace(steps).linesPerSecond - rate) < 1e-9)
     }
@@ -65,9 +67,13 @@ import Testing
         rate: Double,
         fastest: Double
     ) {
-        let steps = (0..<200).flatMap { number -> [Step] in
-            [.mark(UInt64(number), at: Double(number)), .answer(UInt64(number), at: Double(number))]
-        }
+        let steps = (0..<200)
+            .flatMap { number -> [Step] in
+                [
+                    .mark(UInt64(number), at: Double(number)),
+                    .answer(UInt64(number), at: Double(number)),
+                ]
+            }
         #expect(pace(steps, rate: rate).linesPerSecond == fastest)
     }
 
@@ -80,18 +86,20 @@ import Testing
         #expect(pace(steps).linesPerSecond == 0.25)
     }
 
-    @Test(arguments: [
-        // lines a second that are sent, moment, whether more may go
-        ([Step.mark(1, at: 0)], 4.9, true),
-        ([.mark(1, at: 0)], 5, false),
-        ([.mark(1, at: 0), .answer(1, at: 7)], 7, true),
-        ([.mark(1, at: 0), .mark(2, at: 4), .answer(1, at: 6)], 8, true),
-        ([.mark(1, at: 0), .mark(2, at: 4), .answer(1, at: 6)], 9, false),
-        ([.plain(5, at: 0), .probe(1, at: 0)], 5, false),
-        ([.plain(5, at: 0)], 50, true),
-        // An answer stands for all that was sent before.
-        ([.mark(1, at: 0), .mark(2, at: 1), .answer(2, at: 2)], 50, true),
-    ] as [([Step], Double, Bool)])
+    @Test(
+        arguments: [
+            // lines a second that are sent, moment, whether more may go
+            ([Step.mark(1, at: 0)], 4.9, true),
+            ([.mark(1, at: 0)], 5, false),
+            ([.mark(1, at: 0), .answer(1, at: 7)], 7, true),
+            ([.mark(1, at: 0), .mark(2, at: 4), .answer(1, at: 6)], 8, true),
+            ([.mark(1, at: 0), .mark(2, at: 4), .answer(1, at: 6)], 9, false),
+            ([.plain(5, at: 0), .probe(1, at: 0)], 5, false),
+            ([.plain(5, at: 0)], 50, true),
+            // An answer stands for all that was sent before.
+            ([.mark(1, at: 0), .mark(2, at: 1), .answer(2, at: 2)], 50, true),
+        ] as [([Step], Double, Bool)]
+    )
     private func `a mark without an answer stops it`(steps: [Step], at: Double, isOpen: Bool) {
         #expect(pace(steps).isOpen(at: seconds(100 + at)) == isOpen)
     }
@@ -105,17 +113,19 @@ import Testing
         #expect(pace(steps).isOpen(at: seconds(101)))
     }
 
-    @Test(arguments: [
-        ([Step.plain(4, at: 0)], 0.0, false), ([.plain(5, at: 0)], 0, true),
-        ([.plain(5, at: 0), .probe(1, at: 0)], 60, false),
-        // What was sent long ago has been worked off.
-        ([.plain(4, at: 0), .plain(1, at: 30)], 30, false),
-        ([.plain(4, at: 0), .plain(1, at: 19)], 19, true),
-        // Where lines are answered there is no need, unless an answer is overdue.
-        ([.mark(1, at: 0), .mark(2, at: 0)], 4.9, false), ([.mark(1, at: 0)], 5, true),
-        ([.mark(1, at: 0), .probe(2, at: 5)], 60, false),
-        ([.mark(1, at: 0), .probe(2, at: 5), .answer(2, at: 6)], 60, false),
-    ] as [([Step], Double, Bool)])
+    @Test(
+        arguments: [
+            ([Step.plain(4, at: 0)], 0.0, false), ([.plain(5, at: 0)], 0, true),
+            ([.plain(5, at: 0), .probe(1, at: 0)], 60, false),
+            // What was sent long ago has been worked off.
+            ([.plain(4, at: 0), .plain(1, at: 30)], 30, false),
+            ([.plain(4, at: 0), .plain(1, at: 19)], 19, true),
+            // Where lines are answered there is no need, unless an answer is overdue.
+            ([.mark(1, at: 0), .mark(2, at: 0)], 4.9, false), ([.mark(1, at: 0)], 5, true),
+            ([.mark(1, at: 0), .probe(2, at: 5)], 60, false),
+            ([.mark(1, at: 0), .probe(2, at: 5), .answer(2, at: 6)], 60, false),
+        ] as [([Step], Double, Bool)]
+    )
     private func `a PING of our own goes where nothing else is answered`(
         steps: [Step],
         at: Double,

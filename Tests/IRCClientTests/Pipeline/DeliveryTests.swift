@@ -8,7 +8,9 @@ import Testing
 @Suite struct DeliveryTests {
     private static let echo = ":sweep!~s@bot.example PRIVMSG"
 
-    private func labelled(_ flood: IRCConfiguration.Flood = .init(burst: 0, linesPerSecond: 0)) throws
+    private func labelled(
+        _ flood: IRCConfiguration.Flood = .init(burst: 0, linesPerSecond: 0)
+    ) throws
         -> TestLine
     {
         try TestLine.ready(.sample(flood: flood), capabilities: TestLine.labels)
@@ -28,27 +30,29 @@ import Testing
         #expect(line.heard.fates.isEmpty)
     }
 
-    @Test(arguments: [
-        ("@label=1 \(echo) ana :hi", Delivery.delivered),
-        ("@label=1 :srv.example ACK", .delivered),
-        ("@label=1 :srv.example 301 sweep ana :away", .delivered),
-        ("@label=1 :srv.example 401 sweep ana :No such nick", .refused(.noSuchPerson)),
-        ("@label=1 :srv.example 406 sweep ana :There was none", .refused(.noSuchPerson)),
-        ("@label=1 :srv.example 404 sweep ana :Cannot send", .refused(.notAccepted)),
-        ("@label=1 :srv.example 407 sweep ana :Too many", .refused(.impossible)),
-        ("@label=1 :srv.example 477 sweep ana :Register", .refused(.notAccepted)),
-        ("@label=1 :srv.example 486 sweep ana :Register", .refused(.notAccepted)),
-        ("@label=1 :srv.example 531 sweep ana :No", .refused(.notAccepted)),
-        ("@label=1 :srv.example 707 sweep ana :Too fast", .refused(.tooFast)),
-        ("@label=1 :srv.example 716 sweep ana :Ignored", .refused(.notAccepted)),
-        ("@label=1 :srv.example 717 sweep ana :Informed", .refused(.notAccepted)),
-        ("@label=1 :srv.example FAIL PRIVMSG SILENCED ana :No", .refused(.notAccepted)),
-        ("\(echo) ana :hi", .delivered),
-        ("\(echo) ANA :hi", .delivered),
-        (":srv.example 401 sweep ana :No such nick", .refused(.noSuchPerson)),
-        ("@label=2 \(echo) ana :hi", nil), ("\(echo) bob :hi", nil), ("\(echo) ana :ho", nil),
-        ("@label=1 :srv.example NOTICE other :odd", .delivered),
-    ] as [(String, Delivery?)])
+    @Test(
+        arguments: [
+            ("@label=1 \(echo) ana :hi", Delivery.delivered),
+            ("@label=1 :srv.example ACK", .delivered),
+            ("@label=1 :srv.example 301 sweep ana :away", .delivered),
+            ("@label=1 :srv.example 401 sweep ana :No such nick", .refused(.noSuchPerson)),
+            ("@label=1 :srv.example 406 sweep ana :There was none", .refused(.noSuchPerson)),
+            ("@label=1 :srv.example 404 sweep ana :Cannot send", .refused(.notAccepted)),
+            ("@label=1 :srv.example 407 sweep ana :Too many", .refused(.impossible)),
+            ("@label=1 :srv.example 477 sweep ana :Register", .refused(.notAccepted)),
+            ("@label=1 :srv.example 486 sweep ana :Register", .refused(.notAccepted)),
+            ("@label=1 :srv.example 531 sweep ana :No", .refused(.notAccepted)),
+            ("@label=1 :srv.example 707 sweep ana :Too fast", .refused(.tooFast)),
+            ("@label=1 :srv.example 716 sweep ana :Ignored", .refused(.notAccepted)),
+            ("@label=1 :srv.example 717 sweep ana :Informed", .refused(.notAccepted)),
+            ("@label=1 :srv.example FAIL PRIVMSG SILENCED ana :No", .refused(.notAccepted)),
+            ("\(echo) ana :hi", .delivered),
+            ("\(echo) ANA :hi", .delivered),
+            (":srv.example 401 sweep ana :No such nick", .refused(.noSuchPerson)),
+            ("@label=2 \(echo) ana :hi", nil), ("\(echo) bob :hi", nil), ("\(echo) ana :ho", nil),
+            ("@label=1 :srv.example NOTICE other :odd", .delivered),
+        ] as [(String, Delivery?)]
+    )
     func `the answer tells what became of it`(answer: String, delivery: Delivery?) throws {
         let line = try labelled()
         line.say(action(7, "hi"))
@@ -107,7 +111,8 @@ import Testing
         #expect(line.takeLines().last == "@label=2 PRIVMSG #run :b")
     }
 
-    @Test func `an answer that does not come is asked for, and the PONG tells it was taken`() throws {
+    @Test func `an answer that does not come is asked for, and the PONG tells it was taken`() throws
+    {
         let line = try labelled()
         line.say(action(1, "hi"))
         _ = line.takeLines()
@@ -212,7 +217,9 @@ import Testing
             "BATCH -1"
         )
         #expect(
-            line.heard.messages.map(\.text) == ["a little late", "from the future", "without a time"]
+            line.heard.messages.map(\.text) == [
+                "a little late", "from the future", "without a time",
+            ]
         )
         #expect(line.takeLines().isEmpty)
     }

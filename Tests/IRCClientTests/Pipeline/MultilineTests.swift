@@ -34,9 +34,13 @@ import Testing
         line.say(action(1, text))
         let lines = line.takeLines()
         #expect(lines.count == 6)
-        let joined = lines.dropFirst().dropLast().map { line in
-            String(line.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)[3].dropFirst())
-        }
+        let joined = lines.dropFirst().dropLast()
+            .map { line in
+                String(
+                    line.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)[3]
+                        .dropFirst()
+                )
+            }
         #expect(joined.joined() == text)
         #expect(lines[1].hasPrefix("@batch=1 PRIVMSG"))
         for line in lines[2...4] {
@@ -66,7 +70,9 @@ import Testing
         "@label=1 :srv.example FAIL BATCH MULTILINE_MAX_LINES 2 :Too many lines",
         ":srv.example FAIL BATCH MULTILINE_MAX_BYTES 4 :Too long",
         "@label=1 :srv.example FAIL BATCH MULTILINE_INVALID :Odd",
-    ]) func `what is refused as one message is said line by line, as all is then`(fail: String) throws {
+    ]) func `what is refused as one message is said line by line, as all is then`(
+        fail: String
+    ) throws {
         let line = try line()
         line.say(action(1, "one\ntwo"))
         _ = line.takeLines()

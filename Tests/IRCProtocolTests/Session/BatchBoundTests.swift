@@ -9,7 +9,9 @@ import Testing
     private func session() throws -> IRCSession {
         var session = try IRCSession.registered()
         try session.hear(":irc.test CAP * LS :\(Self.capabilities)")
-        try session.hear(":irc.test CAP * ACK :\(Self.capabilities.replacingOccurrences(of: "=max-bytes=4096", with: ""))")
+        try session.hear(
+            ":irc.test CAP * ACK :\(Self.capabilities.replacingOccurrences(of: "=max-bytes=4096", with: ""))"
+        )
         return session
     }
 
@@ -45,7 +47,9 @@ import Testing
         var session = try session()
         var outer = "first"
         for number in 0..<3_000 {
-            try session.hear("@batch=\(outer);label=\(number) :irc.test BATCH +\(number) chathistory")
+            try session.hear(
+                "@batch=\(outer);label=\(number) :irc.test BATCH +\(number) chathistory"
+            )
             outer = "\(number)"
             try session.hear("@batch=\(outer);msgid=\(number) :ana!a@h PRIVMSG sweep :x")
         }
@@ -72,7 +76,11 @@ import Testing
         ("x,max-lines=2=3,max-bytes=9,y=1", 9, 1_024), ("max-lines=3", nil, 0), ("", nil, 0),
         ("max-bytes=0,max-lines=3", nil, 0), ("max-bytes=9,max-lines=1", nil, 0),
         ("max-bytes=99999999999999999999", nil, 0), ("max-bytes=999999999999", 1 << 20, 1_024),
-    ]) func `the limits of a multiline message are read`(value: String, bytes: Int?, lines: Int) throws {
+    ]) func `the limits of a multiline message are read`(
+        value: String,
+        bytes: Int?,
+        lines: Int
+    ) throws {
         var session = try IRCSession.registered()
         let all = "message-tags batch labeled-response echo-message draft/multiline"
         try session.hear(":irc.test CAP * LS :\(all)=\(value)")

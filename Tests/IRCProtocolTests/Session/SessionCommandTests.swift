@@ -55,7 +55,8 @@ import Testing
         #expect(session.textBudget(for: ana) == fixed - 3 - 4)
     }
 
-    @Test func `where nothing is known of us a long channel still leaves room for its name`() throws {
+    @Test func `where nothing is known of us a long channel still leaves room for its name`() throws
+    {
         let session = IRCSession(try .test(nick: String(repeating: "n", count: 40)))
         let channel = MessageTarget.channel(ChannelName("#" + String(repeating: "c", count: 60)))
         let line = ":!@ PRIVMSG  :\r\n".utf8.count + 40 + 20 + 63 + 61
