@@ -122,15 +122,24 @@ import Testing
         #expect(desk.open().policy(for: host) != nil)
     }
 
-    @Test func `a disk that takes nothing is told and the policies hold all the same`() async throws
+    @Test func `a disk that takes nothing is told, and what is in force and stored stays`()
+        async throws
     {
         let desk = try Desk()
         let store = desk.open()
-        try FileManager.default.removeItem(at: desk.folder)
         store.keep(seconds: 60, port: 6_697, for: host)
         await store.save()
-        #expect(store.policy(for: host) != nil)
+        // Nothing can be written where a folder is.
+        let draft = URL(filePath: desk.path + ".new")
+        try FileManager.default.createDirectory(at: draft, withIntermediateDirectories: false)
+        store.keep(seconds: 60, port: 6_698, for: host)
+        await store.save()
+        #expect(store.policy(for: host)?.port == 6_698)
+        #expect(desk.open().policy(for: host)?.port == 6_697)
         #expect(desk.logs.entries.contains { $0.message == "STS policies cannot be stored" })
+        try FileManager.default.removeItem(at: draft)
+        await store.save()
+        #expect(desk.open().policy(for: host)?.port == 6_698)
     }
 
     @Test func `the newest word is stored, however many come at once`() async throws {
