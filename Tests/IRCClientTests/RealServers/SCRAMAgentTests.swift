@@ -99,6 +99,25 @@ struct SCRAMAgentTests {
         #expect(try await line.expectAuthentication() == [UInt8](repeating: 7, count: 300))
     }
 
+    @Test func `who lies claims success at once, and answers an abort twice`() async throws {
+        let server = try await ScriptedServer()
+        async let connecting = RawClient("client", at: server, capabilities: ["sasl"])
+        let line = try await server.accept()
+        try await line.register(capabilities: ["sasl"])
+        let client = try await connecting
+        var account = account
+        account.lie = .signature
+        client.send("AUTHENTICATE SCRAM-SHA-256")
+        async let isLoggedIn = line.logIn(by: .sha256, account: account)
+        try await client.wait(for: "AUTHENTICATE +")
+        try await say(Self.first, until: text(Self.challenge), client)
+        try await say(Self.proof, until: " 903 ", client)
+        #expect(!client.lines.contains { $0.contains(text(Self.signature)) })
+        try await client.ask("AUTHENTICATE *", until: " 904 ")
+        try await client.wait(for: " 906 ")
+        #expect(try await !isLoggedIn)
+    }
+
     private func text(_ message: String) -> String {
         Data(message.utf8).base64EncodedString()
     }

@@ -47,6 +47,8 @@ public final class SCRAMAgent: Sendable {
 
     /// Lets services go away; the server stays.
     public func end() async throws {
-        try await channel.close()
+        channel.writeAndFlush(ByteBuffer(string: "ERROR :Services go away\r\n"), promise: nil)
+        // The server closes the link when it has forgotten us.
+        try await channel.closeFuture.get()
     }
 }

@@ -52,6 +52,11 @@ public struct SCRAMServer: Sendable {
         ClientFirst(message)?.user
     }
 
+    /// Whether the client has proved that it knows the password.
+    public var isProved: Bool {
+        if case .last = step { true } else { false }
+    }
+
     /// Takes a message of the client.
     public mutating func receive(_ message: [UInt8]) -> Answer {
         let answer: String?

@@ -40,18 +40,28 @@ public final class Atheme: Sendable {
         ]
         let child = try ChildProcess(command, in: folder)
         process.withLock { $0 = child }
-        let deadline = ContinuousClock.now + .seconds(20)
-        var answer = ""
-        while !answer.contains("NickServ") || !answer.contains("SaslServ") {
-            guard ContinuousClock.now < deadline else { throw child.fault("did not link") }
-            answer = try await clerk.ask("ISON NickServ SaslServ", until: " 303 ")
-        }
+        try await waitForAnswer(child) { $0.contains("NickServ") && $0.contains("SaslServ") }
     }
 
     /// Lets services go away; the server stays.
     public func end() async throws {
-        try await process.withLock { $0 }?.end()
+        guard let child = process.withLock(\.self) else { return }
+        try await child.end()
+        try await waitForAnswer(child) { !$0.contains("Serv") }
         process.withLock { $0 = nil }
+    }
+
+    /// Waits until the server, asked which services there are, gives the right answer.
+    private func waitForAnswer(
+        _ child: ChildProcess,
+        isRight: (String) -> Bool
+    ) async throws {
+        let deadline = ContinuousClock.now + .seconds(20)
+        while try await !isRight(clerk.ask("ISON NickServ SaslServ", until: " 303 ")) {
+            guard ContinuousClock.now < deadline else {
+                throw child.fault("is not linked as it should be")
+            }
+        }
     }
 
     // MARK: Accounts
