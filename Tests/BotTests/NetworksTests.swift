@@ -48,7 +48,10 @@ import Testing
                 defer { actions = [] }
                 return actions
             }
-            try await responder.take([.chat(.sent(actions.map(\.id)))], now: now)
+            let outcomes = Dictionary(
+                uniqueKeysWithValues: actions.map { ($0.id, Delivery.written) }
+            )
+            try await responder.take([.chat(.delivery(outcomes))], now: now)
             return actions.map { "\($0.network) \($0.target): \($0.text)" }
         }
 

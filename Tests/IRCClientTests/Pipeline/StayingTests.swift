@@ -58,7 +58,7 @@ import Testing
         let line = try TestLine(.sample())
         try line.server(words)
         try line.channel.close().wait()
-        #expect(line.handler.ending.isBan == isBan)
+        #expect((line.handler.ending.verdict == .banned) == isBan)
     }
 }
 
