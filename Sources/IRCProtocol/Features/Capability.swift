@@ -64,14 +64,14 @@ public struct Capability: RawRepresentable, Hashable, Sendable {
     /// Without what this one is of no use, or does harm.
     ///
     /// An echo that bears no label cannot be told from the echo of another line, and a label without
-    /// an echo does not tell what was passed on: so there are both or neither. account-tag and others
-    /// need message-tags only on paper: servers send the tags all the same.
+    /// an echo does not tell what was passed on: so there are both or neither. account-tag and
+    /// server-time stand for themselves: servers send those tags all the same.
     ///
     /// Source: IRCv3, "Labeled Responses" and "Multiline Messages", each "Dependencies".
     var requirements: [Capability] {
         switch self {
-        case .echoMessage: [.batch, .labeledResponse]
-        case .labeledResponse: [.batch, .echoMessage]
+        case .echoMessage: [.messageTags, .batch, .labeledResponse]
+        case .labeledResponse: [.messageTags, .batch, .echoMessage]
         case .multiline: [.batch]
         default: []
         }

@@ -8,11 +8,11 @@ import Testing
 
 @Suite struct StayingTests {
     @Test func `a silent server is asked and then left`() throws {
-        let line = try TestLine.ready(.sample())
+        let line = try TestLine.ready(.sample(keepalive: Keepalive.Limits()))
         line.pass(.seconds(49))
-        #expect(line.takePings().isEmpty)
+        #expect(line.takeLines().isEmpty)
         line.pass(.seconds(1))
-        #expect(line.takePings() == ["PING 1"])
+        #expect(line.takeLines() == ["PING 1"])
         line.pass(.seconds(29))
         #expect(!line.isClosed)
         line.pass(.seconds(1))
@@ -22,10 +22,10 @@ import Testing
     }
 
     @Test func `a server that answers is kept and measured`() throws {
-        let line = try TestLine.ready(.sample())
+        let line = try TestLine.ready(.sample(keepalive: Keepalive.Limits()))
         line.pass(.seconds(50))
         for round in 1...20 {
-            #expect(line.takePings() == ["PING \(round)"])
+            #expect(line.takeLines() == ["PING \(round)"])
             line.pass(.seconds(2))
             try line.server(":srv.example PONG srv.example :\(round)")
             #expect(line.handler.lag == .seconds(2))
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func `a server that hears us no more is left though others go on`() throws {
-        let line = try TestLine.ready(.sample())
+        let line = try TestLine.ready(.sample(keepalive: Keepalive.Limits()))
         line.pass(.seconds(50))
         try line.server(":srv.example PONG srv.example :1")
         for _ in 0..<109 {
@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func `a demand after registration ends the connection too`() throws {
-        let line = try TestLine.ready(.sample())
+        let line = try TestLine.ready(.sample(keepalive: Keepalive.Limits()))
         try line.server(":srv CAP sweep NEW :sts=port=6697")
         #expect(line.takeLines().isEmpty)
         #expect(line.isClosed && line.heard.losses == 1)

@@ -45,9 +45,10 @@ extension IRCConfiguration {
         accounts: [String] = [],
         operatorsOf: String? = nil,
         login: LoginConfiguration? = nil,
-        flood: Flood = Flood(burst: 0, linesPerSecond: 0)
+        flood: Flood = Flood(burst: 0, linesPerSecond: 0),
+        keepalive: Keepalive.Limits = .never
     ) throws -> IRCConfiguration {
-        IRCConfiguration(
+        var configuration = IRCConfiguration(
             network: "demo",
             host: "localhost",
             port: 6667,
@@ -60,7 +61,14 @@ extension IRCConfiguration {
             ),
             flood: flood
         )
+        configuration.waits.keepalive = keepalive
+        return configuration
     }
+}
+
+extension Keepalive.Limits {
+    /// No PING gets between the lines that a test looks at.
+    static let never = Keepalive.Limits(interval: .hours(10_000))
 }
 
 /// A source of chance that always gives the same.

@@ -92,19 +92,8 @@ final class TestLine {
         try channel.writeInbound(ByteBuffer(bytes: bytes))
     }
 
-    /// What the server got, one list for each write, but for the PINGs of the keepalive.
+    /// What the server got, one list for each write.
     func takeWrites() -> [[String]] {
-        takeAllWrites().map { $0.filter { !$0.hasPrefix(Self.ping) } }.filter { !$0.isEmpty }
-    }
-
-    /// The PINGs of the keepalive, and nothing else.
-    func takePings() -> [String] {
-        takeAllWrites().flatMap(\.self).filter { $0.hasPrefix(Self.ping) }
-    }
-
-    private static let ping = "PING sweep-"
-
-    private func takeAllWrites() -> [[String]] {
         var writes: [[String]] = []
         while let buffer = try? channel.readOutbound(as: ByteBuffer.self) {
             guard buffer.readableBytes > 0 else { continue }
