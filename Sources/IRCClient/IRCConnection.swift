@@ -99,7 +99,6 @@ public struct IRCConnection: Service {
             }
             if ending.verdict == .final {
                 log.move(to: .offline, because: ending.reason, next: "give up")
-                log.giveUp(because: ending.reason)
                 throw GivenUp(network: configuration.network, reason: ending.reason)
             }
             let wait = backoff.wait(after: ending, random: &random)

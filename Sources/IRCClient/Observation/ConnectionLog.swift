@@ -69,14 +69,6 @@ package final class ConnectionLog: Sendable {
         )
     }
 
-    /// Takes note that there will be no further attempt.
-    func giveUp(because reason: String) {
-        logger.error(
-            "network given up",
-            metadata: ["irc.reason": "\(reason)", "irc.next": "start again when it is mended"]
-        )
-    }
-
     /// Takes note that we are not in a channel that we should be in.
     func isMissing(_ channel: String, because reason: String, next: String) {
         logger.info(
