@@ -72,7 +72,9 @@ extension IRCSessionHandler {
         let isRequired = session.login?.configuration.isRequired ?? false
         log.loginFailed(
             because: failure.reason,
-            next: isRequired ? "leave the network" : "go on without an account",
+            next: !isRequired
+                ? "go on without an account"
+                : failure.verdict == .final ? "give this network up" : "leave, and come back later",
             isError: isRequired && failure.verdict != .transient || failure.verdict == .banned
         )
         guard isRequired else { return }
