@@ -69,6 +69,11 @@ import Testing
         for _ in 0..<600 {
             var session = IRCSession(try .test(channels: ["#run", "#t"]))
             var output: [IRCMessage] = session.start()
+            if Bool.random(using: &random) {
+                let all = "message-tags batch labeled-response echo-message draft/multiline"
+                try session.hear(":irc.test CAP * LS :\(all)=max-bytes=99")
+                try session.hear(":irc.test CAP * ACK :\(all)")
+            }
             for _ in 0..<60 {
                 let line = Self.mutated(lines.randomElement(using: &random) ?? [], &random)
                 guard let message = try? IRCMessage(parsing: line) else { continue }

@@ -42,7 +42,7 @@ public struct LineSplitter: Sendable {
     /// Whether no more pieces come.
     public var isFinished: Bool { line.isEmpty }
 
-    /// Takes out the next piece; nil when nothing is left.
+    /// Takes out the next piece.
     ///
     /// The spaces at a cut are dropped.
     ///
@@ -52,6 +52,7 @@ public struct LineSplitter: Sendable {
     ///     codes need not be repeated.
     ///   - joinsNext: Whether the receiver puts the piece behind it together with it, so that the
     ///     space at the cut is needed.
+    /// - Returns: Nil when nothing is left.
     /// - Complexity: O(budget).
     public mutating func next(
         budget: Int,

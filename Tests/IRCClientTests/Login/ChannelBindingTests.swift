@@ -77,6 +77,7 @@ private struct TLSLine {
             configuration: try .sample(login: login),
             epoch: 1,
             speaker: Speaker(),
+            regains: RegainRecord(),
             log: ConnectionLog(
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
                 network: "demo"
