@@ -23,6 +23,7 @@ public final class Atheme: Sendable {
     public init(at server: InspIRCd) async throws {
         folder = try TemporaryFolder("atheme")
         clerk = try await RawClient("clerk", at: server)
+        try await clerk.ask("OPER oper operpass", until: " 381 ")
         try folder.write("", to: "services.db")
         try folder.write(
             Self.settings(port: server.servicesPort, casemapping: server.options.casemapping),
@@ -47,6 +48,8 @@ public final class Atheme: Sendable {
     public func end() async throws {
         guard let child = process.withLock(\.self) else { return }
         try await child.end()
+        // InspIRCd misses the end of a link that comes with the last words on it.
+        clerk.send("SQUIT services.test.local")
         try await waitForAnswer(child) { !$0.contains("Serv") }
         process.withLock { $0 = nil }
     }
