@@ -5,7 +5,7 @@ extension InspIRCd.Options {
         ircv3_ctctags ircv3_echomessage ircv3_invitenotify ircv3_labeledresponse ircv3_msgid \
         ircv3_servertime monitor botmode namesx uhnames setname services_account sasl \
         spanningtree svshold deaf callerid silence customprefix chanhistory redirect joinflood noctcp \
-        sanick samode chghost
+        sanick samode chghost conn_umodes
         """
 
     private static let link = "services.test.local"
@@ -16,6 +16,7 @@ extension InspIRCd.Options {
         <admin name="test" nick="test" email="test@localhost">
         \(Self.modules.split(separator: " ").map { "<module name=\"\($0)\">" }.joined(separator: "\n"))
         \(sts(ports[1]))
+        \(cloak)
         <sasl target="\(Self.link)" requiressl="no">
         <sslprofile name="Clients" provider="gnutls" certfile="\(folder)/server.pem"
             keyfile="\(folder)/server.key" hash="sha256" requestclientcert="yes">
@@ -24,7 +25,7 @@ extension InspIRCd.Options {
         <bind address="127.0.0.1" port="\(ports[2])" type="servers">
         <connect allow="*" resolvehostnames="no" timeout="20" pingfreq="\(pingInterval)"
             hardsendq="16777216" softsendq="1048576" recvq="\(maxReceiveQueue)" \(fakelag)
-            localmax="10000" globalmax="10000" maxchans="1000" modes="\(modes)">
+            localmax="10000" globalmax="10000" maxchans="1000" modes="\(modes)\(hidesHosts ? "x" : "")">
         <class name="All" commands="*" privs="*" usermodes="*" chanmodes="*" snomasks="*">
         <type name="Operator" classes="All">
         <oper name="oper" password="operpass" host="*@*" type="Operator">
@@ -53,6 +54,16 @@ extension InspIRCd.Options {
         hasFakelag
             ? #"threshold="10" commandrate="1000" fakelag="yes""#
             : #"threshold="1000000" commandrate="1000000" fakelag="no""#
+    }
+
+    private var cloak: String {
+        guard hidesHosts else { return "" }
+        return """
+            <module name="md5">
+            <module name="cloaking">
+            <cloak mode="half" key="a key of a test, as long as it has to be" domainparts="3"
+                prefix="hidden-" suffix=".test">
+            """
     }
 
     private func sts(_ tlsPort: Int) -> String {

@@ -19,6 +19,8 @@ public final class InspIRCd: TestServer {
         public var stsDuration = 60
         /// How often clients are asked whether they are there, in seconds.
         public var pingInterval = 120
+        /// Whether the hosts of clients are hidden as soon as they come, which 396 tells them.
+        public var hidesHosts = false
         /// The modes that clients get when they come.
         public var modes = "+i"
 
