@@ -6,8 +6,12 @@ import Testing
 /// The instrument by which it is shown that the bot is never flooded off.
 @Suite(.timeLimit(.minutes(1)))
 struct ThrottlingServerTests {
-    @Test func `whoever sends too fast is dropped`() async throws {
-        let server = try await ThrottlingServer(limits: .init(linesPerSecond: 10))
+    @Test(arguments: [
+        ScriptedConnection.Backlog(maxLines: 20), ScriptedConnection.Backlog(maxBytes: 512),
+    ])
+    func `whoever sends too fast is dropped`(backlog: ScriptedConnection.Backlog) async throws {
+        let limits = ThrottlingServer.Limits(linesPerSecond: 10, backlog: backlog)
+        let server = try await ThrottlingServer(limits: limits)
         server.settle("ana")
         try await TestBot(at: server)
             .serving { bot in
@@ -20,7 +24,7 @@ struct ThrottlingServerTests {
     }
 
     @Test func `whoever keeps the pace is read in order, at that pace`() async throws {
-        let limits = ThrottlingServer.Limits(burst: 2, linesPerSecond: 20, maxUnreadLines: 20)
+        let limits = ThrottlingServer.Limits(burst: 2, linesPerSecond: 20)
         let server = try await ThrottlingServer(limits: limits)
         server.settle("ana")
         try await TestBot(at: server)
@@ -37,7 +41,7 @@ struct ThrottlingServerTests {
 
     @Test func `hundreds of people talk to the bot, and it to them`() async throws {
         let server = try await ThrottlingServer(
-            limits: .init(burst: 1_000, linesPerSecond: 10_000, maxUnreadLines: 2_000)
+            limits: .init(burst: 1_000, linesPerSecond: 10_000, backlog: .init(maxLines: 2_000))
         )
         let nicks = (100..<600).map { "runner\($0)" }
         for nick in nicks {

@@ -70,7 +70,7 @@ extension ScriptedConnection {
                 return
             }
             connection.arrivals.put(.line(line))
-            if !isDropped, connection.arrivals.count > connection.maxUnreadLines {
+            if !isDropped, connection.backlog.isExceeded(by: connection.arrivals.waiting) {
                 isDropped = true
                 connection.send("ERROR :Closing Link: bot.example (Excess Flood)")
                 context.close(promise: nil)

@@ -11,10 +11,29 @@ public final class ScriptedConnection: Sendable {
         case clean
         /// The connection broke, or was closed without a word.
         case cut
-        /// The server dropped the client, which had too many unread lines.
+        /// The server dropped the client, which had too much that was not read yet.
         case dropped
         /// TLS failed, and what OpenSSL says of it.
         case failed(String)
+    }
+
+    /// How much a client may have sent that is not read yet.
+    public struct Backlog: Sendable {
+        public var maxLines: Int
+        /// With CR LF.
+        public var maxBytes: Int
+
+        public init(maxLines: Int = .max, maxBytes: Int = .max) {
+            self.maxLines = maxLines
+            self.maxBytes = maxBytes
+        }
+
+        func isExceeded(by arrivals: [Arrival]) -> Bool {
+            let sizes = arrivals.map { arrival in
+                if case .line(let line) = arrival { line.text.utf8.count + 2 } else { 0 }
+            }
+            return sizes.count > maxLines || sizes.reduce(0, +) > maxBytes
+        }
     }
 
     enum Arrival: Sendable {
@@ -25,14 +44,14 @@ public final class ScriptedConnection: Sendable {
     let channel: any Channel
     let transcript = Transcript()
     let isPolite: Bool
-    let maxUnreadLines: Int
+    let backlog: Backlog
     let arrivals: Mailbox<Arrival>
     private let tls: NIOLoopBound<MemoryTLSServer?>
 
-    init(_ channel: any Channel, _ tls: MemoryTLSServer?, isPolite: Bool, maxUnreadLines: Int) {
+    init(_ channel: any Channel, _ tls: MemoryTLSServer?, isPolite: Bool, backlog: Backlog) {
         self.channel = channel
         self.isPolite = isPolite
-        self.maxUnreadLines = maxUnreadLines
+        self.backlog = backlog
         self.tls = NIOLoopBound(tls, eventLoop: channel.eventLoop)
         arrivals = Mailbox(on: channel.eventLoop)
     }

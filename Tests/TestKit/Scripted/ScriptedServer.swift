@@ -29,13 +29,13 @@ public final class ScriptedServer: TestServer, Sendable {
     /// Begins to take connections at `host`, on any free port if `port` is 0.
     ///
     /// A polite server answers PING without the script, which does not see it, and lets QUIT end
-    /// the connection. A client with more unread lines than allowed is dropped.
+    /// the connection. A client with a longer backlog than allowed is dropped.
     public init(
         _ security: LoopbackSecurity = .secure,
         host: String = "127.0.0.1",
         port: Int = 0,
         isPolite: Bool = true,
-        maxUnreadLines: Int = .max
+        backlog: ScriptedConnection.Backlog = .init()
     ) async throws {
         let loop = MultiThreadedEventLoopGroup.singleton.next()
         let accepted = Mailbox<ScriptedConnection>(on: loop)
@@ -46,7 +46,7 @@ public final class ScriptedServer: TestServer, Sendable {
                 channel,
                 tls,
                 isPolite: isPolite,
-                maxUnreadLines: maxUnreadLines
+                backlog: backlog
             )
             try channel.pipeline.syncOperations.addHandler(
                 ScriptedConnection.Handler(connection, tls) { accepted.put(connection) }

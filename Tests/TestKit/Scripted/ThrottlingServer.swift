@@ -4,8 +4,8 @@ import Synchronization
 /// A server that reads each client at a limited pace and drops whoever sends too fast.
 ///
 /// That is how Solanum does it: some lines at once, then so many a second, and more than 20 that
-/// wait are an excess flood. People live in it without a connection of their own, so that there can
-/// be hundreds of them.
+/// wait are an excess flood. Other servers count the bytes that wait. People live in it without a
+/// connection of their own, so that there can be hundreds of them.
 public final class ThrottlingServer: TestServer, Sendable {
     /// How fast a client may send.
     public struct Limits: Sendable {
@@ -13,14 +13,18 @@ public final class ThrottlingServer: TestServer, Sendable {
         public var burst: Int
         /// How many lines a second follow.
         public var linesPerSecond: Double
-        /// How many lines may wait.
-        public var maxUnreadLines: Int
+        /// How much may wait.
+        public var backlog: ScriptedConnection.Backlog
 
         /// Takes the values of Solanum's reference settings where nothing else is said.
-        public init(burst: Int = 5, linesPerSecond: Double = 2, maxUnreadLines: Int = 20) {
+        public init(
+            burst: Int = 5,
+            linesPerSecond: Double = 2,
+            backlog: ScriptedConnection.Backlog = .init(maxLines: 20)
+        ) {
             self.burst = burst
             self.linesPerSecond = linesPerSecond
-            self.maxUnreadLines = maxUnreadLines
+            self.backlog = backlog
         }
     }
 
@@ -46,7 +50,7 @@ public final class ThrottlingServer: TestServer, Sendable {
         let server = try await ScriptedServer(
             security,
             isPolite: false,
-            maxUnreadLines: limits.maxUnreadLines
+            backlog: limits.backlog
         )
         self.server = server
         service = Task { [town] in

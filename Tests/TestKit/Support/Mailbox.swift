@@ -17,8 +17,8 @@ final class Mailbox<Value: Sendable>: Sendable {
         self.loop = loop
     }
 
-    /// How many values nobody has taken yet.
-    var count: Int { state.withLock { $0.values.count } }
+    /// The values that nobody has taken yet.
+    var waiting: [Value] { state.withLock(\.values) }
 
     func put(_ value: Value) {
         let waiter = state.withLock { state -> EventLoopPromise<Value?>? in
