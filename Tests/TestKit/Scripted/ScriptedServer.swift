@@ -13,8 +13,8 @@ import NIOPosix
 /// line.cut()
 /// ```
 ///
-/// Every wait has a deadline, and what went wrong is told with everything that was said before. When
-/// the server is gone, so are its port and its connections.
+/// Every wait has a deadline, and what went wrong is told with everything that was said before.
+/// When the server is gone, so are its port and its connections.
 public final class ScriptedServer: TestServer, Sendable {
     /// How long a client may take, where nothing else is said.
     public static let patience = Duration.seconds(20)

@@ -16,8 +16,8 @@ final class Transcript: Sendable, CustomStringConvertible {
         let time = (ContinuousClock.now - start) / .milliseconds(1)
         let stamp = String(Int(time))
         let padding = String(repeating: " ", count: max(0, 6 - stamp.count))
-        let line =
-            "\(padding)\(stamp) ms \(mark) \(text.prefix(600).debugDescription.dropFirst().dropLast())"
+        let shown = text.prefix(600).debugDescription.dropFirst().dropLast()
+        let line = "\(padding)\(stamp) ms \(mark) \(shown)"
         state.withLock { state in
             state.lines.append(line)
             guard state.lines.count > Self.maxLines else { return }

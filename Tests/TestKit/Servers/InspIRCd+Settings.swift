@@ -4,9 +4,11 @@ extension InspIRCd.Options {
         ssl_gnutls sslinfo cap ircv3 ircv3_accounttag ircv3_batch ircv3_capnotify ircv3_chghost \
         ircv3_ctctags ircv3_echomessage ircv3_invitenotify ircv3_labeledresponse ircv3_msgid \
         ircv3_servertime monitor botmode namesx uhnames setname services_account sasl \
-        spanningtree svshold deaf callerid silence customprefix chanhistory redirect joinflood noctcp \
-        sanick samode chghost conn_umodes
+        spanningtree svshold deaf callerid silence customprefix chanhistory redirect joinflood \
+        noctcp sanick samode chghost conn_umodes
         """
+
+    private static let load = modules.split(separator: " ").map { "<module name=\"\($0)\">" }
 
     private static let link = "services.test.local"
 
@@ -14,7 +16,7 @@ extension InspIRCd.Options {
         """
         <server name="irc.test.local" description="test server" id="00A" network="TestNet">
         <admin name="test" nick="test" email="test@localhost">
-        \(Self.modules.split(separator: " ").map { "<module name=\"\($0)\">" }.joined(separator: "\n"))
+        \(Self.load.joined(separator: "\n"))
         \(sts(ports[1]))
         \(cloak)
         <sasl target="\(Self.link)" requiressl="no">
@@ -25,7 +27,8 @@ extension InspIRCd.Options {
         <bind address="127.0.0.1" port="\(ports[2])" type="servers">
         <connect allow="*" resolvehostnames="no" timeout="20" pingfreq="\(pingInterval)"
             hardsendq="16777216" softsendq="1048576" recvq="\(maxReceiveQueue)" \(fakelag)
-            localmax="10000" globalmax="10000" maxchans="1000" modes="\(modes)\(hidesHosts ? "x" : "")">
+            localmax="10000" globalmax="10000" maxchans="1000"
+            modes="\(modes)\(hidesHosts ? "x" : "")">
         <class name="All" commands="*" privs="*" usermodes="*" chanmodes="*" snomasks="*">
         <type name="Operator" classes="All">
         <oper name="oper" password="operpass" host="*@*" type="Operator">
