@@ -29,8 +29,9 @@ extension IRCSessionHandler {
     }
 
     /// Takes the answer to a PING of ours, by which the server has had all that we sent before.
-    func takePong(_ label: Label, _ time: ServerTime?, at now: NIODeadline) {
+    func takePong(_ token: String, _ time: ServerTime?, at now: NIODeadline) {
         serverClock.hear(time, at: now)
+        guard let label = Label(token) else { return }
         noteRoundTrip(of: label, at: now)
         deliveries.passed(label)
     }
