@@ -29,9 +29,10 @@ extension IRCSessionHandler {
     }
 
     /// Takes the answer to a PING of ours, by which the server has had all that we sent before.
-    func takePong(_ label: Label, _ time: ServerTime?, at now: NIODeadline) {
-        keepalive.answered(label, at: now)
+    func takePong(_ token: String, _ time: ServerTime?, at now: NIODeadline) {
         serverClock.hear(time, at: now)
+        guard let label = Label(token) else { return }
+        keepalive.answered(label, at: now)
         noteRoundTrip(of: label, at: now)
         deliveries.passed(label)
     }

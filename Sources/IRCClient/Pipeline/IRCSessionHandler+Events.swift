@@ -67,7 +67,7 @@ extension IRCSessionHandler {
         case .echoed(let target, let text): takeEcho(of: text, to: target, at: now)
         case .undelivered(let target, let code, _): takeRefusal(code, of: target, at: now)
         case .batchRefused: follow(deliveries.batchRefused())
-        case .pong(let label, let time): takePong(label, time, at: now)
+        case .pong(let token, let time): takePong(token, time, at: now)
         case .nicksExhausted: fail("the server refused the nick and every other that we tried")
         case .banned(let reason): note("banned: \(Self.excerpt(reason))", .banned)
         case .killed: note("an operator or the services ended the connection")

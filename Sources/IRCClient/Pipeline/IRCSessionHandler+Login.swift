@@ -75,7 +75,7 @@ extension IRCSessionHandler {
             next: !isRequired
                 ? "go on without an account"
                 : failure.verdict == .final ? "give this network up" : "leave, and come back later",
-            isError: isRequired && failure.verdict != .transient || failure.verdict == .banned
+            isError: failure.verdict == .banned && !isRequired
         )
         guard isRequired else { return }
         note("cannot log in: \(failure.reason)", failure.verdict)

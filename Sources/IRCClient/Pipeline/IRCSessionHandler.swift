@@ -220,6 +220,7 @@ extension IRCSessionHandler {
         stage = .ended
         endedAt = context.eventLoop.now
         gate.removeAll()
+        deliveries = Deliveries()
         agenda.removeAll()
         rearm()
         announceLoss()

@@ -43,16 +43,16 @@ public indirect enum IRCEvent: Equatable, Sendable {
 
     /// The server sent back something we said, without its label.
     ///
-    /// InspIRCd before 3.10 does so (inspircd#1851), and every server for what we say to ourselves.
+    /// Old versions of InspIRCd do so (inspircd#1851), and every server for what we say to ourselves.
     case echoed(to: String, text: String)
 
     /// The server did not take a message of several lines, and does not say which.
     case batchRefused
 
-    /// The server answered a PING that bore a label as its token, at this time of its own clock.
+    /// The server answered a PING of ours, at this time of its own clock.
     ///
     /// It takes lines in order, so all that was sent before the PING has reached it.
-    case pong(Label, time: ServerTime?)
+    case pong(token: String, time: ServerTime?)
 
     // MARK: Channels
 

@@ -94,12 +94,8 @@ extension IRCSession {
         reaction.events.append(.echoed(to: target, text: text))
     }
 
-    /// Takes the answer to a PING; those whose token is no label of ours are of no use.
     func receivePong(_ message: IRCMessage, _ reaction: inout Reaction) -> Bool {
-        guard let token = message.parameterBytes(message.parameterCount - 1),
-            let label = Label(bytes: token)
-        else { return true }
-        reaction.events.append(.pong(label, time: time(of: message)))
+        reaction.events.append(.pong(token: message.lastParameter, time: time(of: message)))
         return true
     }
 }

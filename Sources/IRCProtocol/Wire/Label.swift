@@ -14,6 +14,10 @@ public struct Label: Hashable, Comparable, Sendable {
     }
 
     /// Reads a label of ours, or gives nil for what cannot be one.
+    public init?(_ text: String) {
+        self.init(bytes: Array(text.utf8)[...])
+    }
+
     init?(bytes: ArraySlice<UInt8>) {
         guard (1...19).contains(bytes.count) else { return nil }
         var number: UInt64 = 0

@@ -16,7 +16,7 @@ import Testing
 
     /// What happened in one talk.
     private struct Outcome {
-        var server: ThrottlingModel
+        var server: SlowServer
         var isClosed = false
         /// How many answers each person has had in full.
         var answers: [String: Int] = [:]
@@ -33,7 +33,7 @@ import Testing
             .sample(flood: IRCConfiguration.Flood()),
             capabilities: echoes ? TestLine.labels : ""
         )
-        var outcome = Outcome(server: ThrottlingModel(echoes: echoes))
+        var outcome = Outcome(server: SlowServer(echoes: echoes))
         var askedAt: [String: NIODeadline] = [:]
         var linesLeft: [String: Int] = [:]
         var now = NIODeadline.uptimeNanoseconds(0)

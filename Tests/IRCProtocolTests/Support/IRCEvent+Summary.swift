@@ -17,7 +17,7 @@ extension IRCEvent {
         case .answered(let label, let answer): "answered \(label.number) \(answer.summary)"
         case .echoed(let target, let text): "echoed \(target) \(text)"
         case .batchRefused: "batch refused"
-        case .pong(let label, _): "pong \(label.number)"
+        case .pong(let token, _): "pong \(token)"
         case .invited(let channel, let source): "invited \(channel.text) by \(source.text)"
         case .joined(let channel): "joined \(channel.text)"
         case .membersKnown(let channel): "members known \(channel.text)"

@@ -4,7 +4,7 @@ import NIOCore
 /// Solanum does.
 ///
 /// It has a clock of its own: what it says at each moment is what comes out of ``workOff(until:)``.
-struct ThrottlingModel {
+struct SlowServer {
     /// How many lines may wait; one more, and the connection is closed.
     let queueLimit: Int
     /// From one line to the next.
