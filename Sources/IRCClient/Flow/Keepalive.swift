@@ -99,6 +99,7 @@ package struct Keepalive: Sendable {
     /// - Parameters:
     ///   - now: This moment.
     ///   - label: Gives what a PING bears, should it be time for one.
+    /// - Returns: What to do, and when to ask again.
     package mutating func check(at now: NIODeadline, label: () -> Label) -> Step {
         if let open {
             if !open.isServerThere {

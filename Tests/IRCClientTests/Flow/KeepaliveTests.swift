@@ -21,7 +21,9 @@ import Testing
         for round in 1...20 {
             let moment = Double(round * 50)
             keepalive.heard(at: seconds(moment - 1))
-            #expect(keepalive.check(at: seconds(moment)) == ping(UInt64(round), checkAt: moment + 30))
+            #expect(
+                keepalive.check(at: seconds(moment)) == ping(UInt64(round), checkAt: moment + 30)
+            )
             keepalive.answered(Label(UInt64(round)), at: seconds(moment + 2))
             keepalive.heard(at: seconds(moment + 2))
             let step = keepalive.check(at: seconds(moment + 30))
@@ -44,7 +46,9 @@ import Testing
         var keepalive = Counted(now: seconds(0))
         for round in 1...20 {
             let moment = Double(round * 50)
-            #expect(keepalive.check(at: seconds(moment)) == ping(UInt64(round), checkAt: moment + 30))
+            #expect(
+                keepalive.check(at: seconds(moment)) == ping(UInt64(round), checkAt: moment + 30)
+            )
             keepalive.heard(at: seconds(moment + 29))
             let step = keepalive.check(at: seconds(moment + 30))
             #expect(step == .wait(until: seconds(moment + 50)))
