@@ -296,7 +296,6 @@ extension Login {
         offered.isEmpty || offered.contains(mechanism.rawValue)
     }
 
-    ///
     /// How a mechanism is tied to the connection.
     ///
     /// "y" tells the server that we could bind and did not see its offer. That is to be said only
