@@ -69,6 +69,7 @@ public struct Store: Sendable {
     private static func prepare(_ queue: DatabaseQueue, path: String) throws {
         var migrator = DatabaseMigrator()
         migrator.registerMigration(V001.name, migrate: V001.migrate)
+        migrator.registerMigration(V002.name, migrate: V002.migrate)
         if try queue.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
         try migrator.migrate(queue)
     }

@@ -13,15 +13,26 @@ public struct ChatAction: Equatable, Sendable {
     public let target: String
     /// The words.
     public let text: String
-    /// Whether it goes before everything that waits: somebody may be in danger.
-    public let isUrgent: Bool
+    /// Before what it goes.
+    public let urgency: Urgency
 
     /// Makes an action.
-    public init(id: ID, network: String, target: String, text: String, isUrgent: Bool) {
+    public init(id: ID, network: String, target: String, text: String, urgency: Urgency = .ordinary)
+    {
         self.id = id
         self.network = network
         self.target = target
         self.text = text
-        self.isUrgent = isUrgent
+        self.urgency = urgency
+    }
+
+    /// How soon an action has to leave, where others wait as well.
+    public enum Urgency: Int, Sendable {
+        /// In its turn.
+        case ordinary = 0
+        /// Before what is ordinary: it tells somebody what to do.
+        case decision = 1
+        /// Before everything: somebody may be in danger.
+        case emergency = 2
     }
 }

@@ -134,7 +134,7 @@ import Testing
                     network: id == 2 ? "other" : "demo",
                     target: "mia",
                     text: "text \(id)",
-                    isUrgent: id == 3
+                    urgency: id == 3 ? .emergency : .decision
                 )
             }
         var batch = Store.Batch(now: 100)
@@ -148,6 +148,28 @@ import Testing
         #expect(try await store.unsent(network: "demo") == [actions[2]])
         #expect(try await store.dropUnsent(before: 101).sorted() == [2, 3])
         #expect(try await store.unsent(network: "demo").isEmpty)
+    }
+
+    @Test func `a file of the first version is brought up to date`() async throws {
+        try await withFolder { folder in
+            let path = folder.appending(path: "a.sqlite").path(percentEncoded: false)
+            try Store(path: path).close()
+            let raw = try DatabaseQueue(path: path)
+            try await raw.write { db in
+                try db.execute(
+                    sql: """
+                        DELETE FROM grdb_migrations WHERE identifier = '002 urgency';
+                        ALTER TABLE outbox RENAME COLUMN urgency TO is_urgent;
+                        INSERT INTO outbox VALUES (1, 'demo', 'mia', 'hi', 0, 100);
+                        INSERT INTO outbox VALUES (2, 'demo', 'zoe', 'call 112', 1, 100);
+                        """
+                )
+            }
+            try raw.close()
+            let store = try Store(path: path)
+            let urgencies = try await store.unsent(network: "demo").map(\.urgency)
+            #expect(urgencies == [.ordinary, .emergency])
+        }
     }
 
     @Test func `a file keeps everything over a restart`() async throws {

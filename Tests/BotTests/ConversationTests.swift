@@ -18,9 +18,21 @@ import Testing
         let stage = try await Stage()
         let actions = try await stage.take(stage.message("i can't feel myself wipe"))
         #expect(!actions.isEmpty)
-        #expect(actions.allSatisfy { $0.isUrgent && $0.target == "mia" })
+        #expect(actions.allSatisfy { $0.urgency == .emergency && $0.target == "mia" })
         let calm = try await stage.take(stage.message("hi", from: "tom"))
-        #expect(calm.allSatisfy { !$0.isUrgent })
+        #expect(calm.allSatisfy { $0.urgency == .ordinary })
+    }
+
+    @Test func `a decision goes before the questions of others`() async throws {
+        let stage = try await Stage()
+        var actions = try await stage.take(stage.message("hi"))
+        for _ in 0..<20 where actions.last?.text.contains("1 ") == true {
+            #expect(actions.allSatisfy { $0.urgency == .ordinary })
+            let isList = actions.last?.text.contains("\"none\"") == true
+            actions = try await stage.take(stage.message(isList ? "none" : "1"))
+        }
+        #expect(actions.first?.text.hasPrefix("Stop running for now, mia") == true)
+        #expect(actions.allSatisfy { $0.urgency == .decision })
     }
 
     @Test func `an emergency is answered at any question`() async throws {
@@ -94,7 +106,7 @@ import Testing
         #expect(answers < 40)
         #expect(try await !stage.take(stage.message("hi", from: "mia")).isEmpty)
         let urgent = try await stage.take(stage.message("i cant feel myself wipe", from: "eve"))
-        #expect(urgent.first?.isUrgent == true)
+        #expect(urgent.first?.urgency == .emergency)
     }
 
     @Test func `forget me asks once and deletes everything`() async throws {

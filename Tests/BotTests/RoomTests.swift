@@ -22,7 +22,7 @@ import Testing
         let said = try await stage.say(text, in: Stage.room)
         #expect(said.map(\.target) == [Stage.room])
         let words = try #require(said.first)
-        #expect(words.isUrgent)
+        #expect(words.urgency == .emergency)
         #expect(words.text.contains("112"))
         for health in ["back", "numb", "pee", "wipe", "bottom"] {
             #expect(!words.text.contains(health))

@@ -66,7 +66,7 @@ extension Responder {
             to: name,
             on: member.network,
             for: member,
-            isUrgent: turn.isUrgent,
+            urgency: turn.urgency,
             &batch
         )
     }
@@ -83,7 +83,7 @@ extension Responder {
             to: member.name,
             on: member.id.network,
             for: member.id,
-            isUrgent: turn.isUrgent,
+            urgency: turn.urgency,
             &batch
         )
     }
@@ -107,11 +107,17 @@ extension Responder {
             isEmergency ? .emergencyInTheRoom : .inTheRoom,
             to: message.sender.name
         )
-        add(words, to: room, on: network, isUrgent: isEmergency, &batch)
+        add(words, to: room, on: network, urgency: isEmergency ? .emergency : .ordinary, &batch)
     }
 }
 
 extension MemberID {
     /// A stable number for choosing among wordings.
     fileprivate var seed: UInt64 { StableHash.of(network + "\n" + key) }
+}
+
+extension Turn {
+    fileprivate var urgency: ChatAction.Urgency {
+        isUrgent ? .emergency : isDecision ? .decision : .ordinary
+    }
 }

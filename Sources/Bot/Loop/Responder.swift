@@ -152,14 +152,14 @@ public struct Responder: Sendable {
     ///   - target: The person's name or the room.
     ///   - network: Where.
     ///   - member: Who is meant, where it is one person.
-    ///   - isUrgent: Whether they go before everything that waits.
+    ///   - urgency: Before what they go.
     ///   - batch: What they are added to.
     mutating func add(
         _ texts: [String],
         to target: String,
         on network: String,
         for member: MemberID? = nil,
-        isUrgent: Bool = false,
+        urgency: ChatAction.Urgency = .ordinary,
         _ batch: inout Store.Batch
     ) {
         for text in texts {
@@ -169,7 +169,7 @@ public struct Responder: Sendable {
                 network: network,
                 target: target,
                 text: text,
-                isUrgent: isUrgent
+                urgency: urgency
             )
             batch.actions.append(action)
             backlog.add(action, for: member)

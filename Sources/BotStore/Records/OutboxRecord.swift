@@ -6,7 +6,7 @@ enum OutboxRecord {
     static func fetch(network: String, _ db: Database) throws -> [ChatAction] {
         let rows = try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT id, target, text, is_urgent FROM outbox WHERE network = ? ORDER BY id"
+                sql: "SELECT id, target, text, urgency FROM outbox WHERE network = ? ORDER BY id"
             ),
             arguments: [network]
         )
@@ -16,7 +16,8 @@ enum OutboxRecord {
                 network: network,
                 target: row[1],
                 text: row[2],
-                isUrgent: row[3]
+                // A number that is not known would be a damaged row: better early than late.
+                urgency: ChatAction.Urgency(rawValue: row[3]) ?? .emergency
             )
         }
     }
@@ -29,13 +30,14 @@ enum OutboxRecord {
         guard !actions.isEmpty else { return }
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO outbox (id, network, target, text, is_urgent, made_at)
+                INSERT INTO outbox (id, network, target, text, urgency, made_at)
                 VALUES (?, ?, ?, ?, ?, ?)
                 """
         )
         for action in actions {
             try statement.execute(arguments: [
-                action.id, action.network, action.target, action.text, action.isUrgent, now,
+                action.id, action.network, action.target, action.text, action.urgency.rawValue,
+                now,
             ])
         }
     }

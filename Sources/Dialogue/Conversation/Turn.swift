@@ -6,4 +6,6 @@ public struct Turn: Equatable, Sendable {
     public var replies: [String]
     /// Whether the replies go before everything that waits: somebody may be in danger.
     public var isUrgent: Bool
+    /// Whether the replies tell what to do.
+    public var isDecision: Bool
 }

@@ -16,6 +16,7 @@ extension Step {
         }
         say(messages(for: decision))
         isUrgent = isUrgent || decision.level == .emergencyNow
+        isDecision = true
         conversation.stage = .decided
         conversation.told = Conversation.Told(level: decision.level, day: now.dayNumber)
     }

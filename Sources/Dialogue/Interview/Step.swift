@@ -8,6 +8,7 @@ struct Step {
     var conversation: Conversation
     var replies: [String] = []
     var isUrgent = false
+    var isDecision = false
     /// What is known by now.
     private(set) var known: KnownFacts
     /// The place in the script of the question that waited when the message came.
@@ -23,7 +24,12 @@ struct Step {
 
     /// What the step has led to.
     var turn: Turn {
-        Turn(conversation: conversation, replies: replies, isUrgent: isUrgent)
+        Turn(
+            conversation: conversation,
+            replies: replies,
+            isUrgent: isUrgent,
+            isDecision: isDecision
+        )
     }
 
     var script: Script { wording.edition.script }

@@ -3,15 +3,18 @@ package import NIOCore
 /// What waits to be sent on one connection, and whose turn it is.
 ///
 /// Servers cut off who sends too fast, and count per connection; so there is one limit for all
-/// receivers, in lines and in bytes. Within it there are four lanes, and a higher one goes first;
-/// but one that was passed over ``patience`` times in a row goes before all others once, so even
-/// the lowest gets one line of seventeen. It knows no clock: the moment comes in with each
+/// receivers, in lines and in bytes. Within it there are lanes, and a higher one goes first; but
+/// one that was passed over ``patience`` times in a row goes before all others once, so even the
+/// lowest gets one line of seventeen. It knows no clock: the moment comes in with each
 /// question.
 package struct FloodGate<Item> {
     /// In which queue something waits.
     package enum Lane: Hashable {
-        /// Decisions and emergencies; the receivers take turns.
-        case urgent(Receiver)
+        /// What is said in an emergency; the receivers take turns.
+        case emergency(Receiver)
+
+        /// What a person is advised to do; the people take turns.
+        case decision(Receiver)
 
         /// What is said to single people, who take turns.
         case direct(Receiver)
@@ -25,7 +28,7 @@ package struct FloodGate<Item> {
 
     /// How many items may wait.
     ///
-    /// Urgent ones are taken all the same.
+    /// In an emergency one is taken all the same.
     package static var capacity: Int { 16_384 }
 
     /// How many lines in a row may go before what waits in a lower lane.
@@ -40,12 +43,13 @@ package struct FloodGate<Item> {
 
     private var lineLimit: RateLimit?
     private var byteLimit: RateLimit?
-    private var urgent = FairQueue<Item>()
+    private var emergencies = FairQueue<Item>()
+    private var decisions = FairQueue<Item>()
     private var direct = FairQueue<Item>()
     private var channels = FairQueue<Item>()
     private var housekeeping = CircularBuffer<Item>()
     /// How often in a row each lane was passed over, highest first.
-    private var passedOver = [0, 0, 0, 0]
+    private var passedOver = [0, 0, 0, 0, 0]
 
     /// Begins empty, with nothing sent so far.
     ///
@@ -63,20 +67,17 @@ package struct FloodGate<Item> {
 
     /// How many items wait.
     package var count: Int {
-        urgent.count + direct.count + channels.count + housekeeping.count
+        emergencies.count + decisions.count + direct.count + channels.count + housekeeping.count
     }
 
     // MARK: Queues
 
     /// Puts an item behind the others of its receiver, and gives whether there was room.
     package mutating func add(_ item: Item, to lane: Lane) -> Bool {
-        if case .urgent(let receiver) = lane {
-            urgent.append(item, for: receiver)
-            return true
-        }
-        guard count < Self.capacity else { return false }
         switch lane {
-        case .urgent(let receiver): urgent.append(item, for: receiver)
+        case .emergency(let receiver): emergencies.append(item, for: receiver)
+        case _ where count >= Self.capacity: return false
+        case .decision(let receiver): decisions.append(item, for: receiver)
         case .direct(let receiver): direct.append(item, for: receiver)
         case .channel(let receiver): channels.append(item, for: receiver)
         case .housekeeping: housekeeping.append(item)
@@ -88,7 +89,8 @@ package struct FloodGate<Item> {
     /// is over for this round.
     package mutating func putBack(_ item: Item, to lane: Lane) {
         switch lane {
-        case .urgent(let receiver): urgent.putBack(item, for: receiver)
+        case .emergency(let receiver): emergencies.putBack(item, for: receiver)
+        case .decision(let receiver): decisions.putBack(item, for: receiver)
         case .direct(let receiver): direct.putBack(item, for: receiver)
         case .channel(let receiver): channels.putBack(item, for: receiver)
         case .housekeeping: housekeeping.prepend(item)
@@ -100,9 +102,10 @@ package struct FloodGate<Item> {
         guard opens(after: now) == now, let lane = nextLane() else { return nil }
         lineLimit?.spend(at: now)
         switch lane {
-        case 0: return urgent.popFirst().map { ($0.item, .urgent($0.receiver)) }
-        case 1: return direct.popFirst().map { ($0.item, .direct($0.receiver)) }
-        case 2: return channels.popFirst().map { ($0.item, .channel($0.receiver)) }
+        case 0: return emergencies.popFirst().map { ($0.item, .emergency($0.receiver)) }
+        case 1: return decisions.popFirst().map { ($0.item, .decision($0.receiver)) }
+        case 2: return direct.popFirst().map { ($0.item, .direct($0.receiver)) }
+        case 3: return channels.popFirst().map { ($0.item, .channel($0.receiver)) }
         default: return housekeeping.popFirst().map { ($0, .housekeeping) }
         }
     }
@@ -119,21 +122,24 @@ package struct FloodGate<Item> {
 
     private func isWaiting(in lane: Int) -> Bool {
         switch lane {
-        case 0: urgent.count > 0
-        case 1: direct.count > 0
-        case 2: channels.count > 0
+        case 0: emergencies.count > 0
+        case 1: decisions.count > 0
+        case 2: direct.count > 0
+        case 3: channels.count > 0
         default: !housekeeping.isEmpty
         }
     }
 
     /// Takes out all that waits for a person, in order.
     package mutating func removeAll(for receiver: Receiver) -> [Item] {
-        urgent.removeAll(for: receiver) + direct.removeAll(for: receiver)
+        emergencies.removeAll(for: receiver) + decisions.removeAll(for: receiver)
+            + direct.removeAll(for: receiver)
     }
 
     /// Lets go of everything that waits.
     package mutating func removeAll() {
-        urgent = FairQueue()
+        emergencies = FairQueue()
+        decisions = FairQueue()
         direct = FairQueue()
         channels = FairQueue()
         housekeeping.removeAll()

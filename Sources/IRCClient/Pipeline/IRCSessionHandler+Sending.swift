@@ -64,10 +64,11 @@ extension IRCSessionHandler {
     /// In which lane something is said.
     func lane(_ utterance: Utterance) -> FloodGate<Waiting>.Lane {
         let receiver = Receiver(utterance.target, session.features.casemapping)
-        if utterance.isUrgent { return .urgent(receiver) }
-        switch receiver {
-        case .person: return .direct(receiver)
-        case .channel: return .channel(receiver)
+        return switch (utterance.urgency, receiver) {
+        case (.emergency, _): .emergency(receiver)
+        case (.decision, .person): .decision(receiver)
+        case (.ordinary, .person): .direct(receiver)
+        case (_, .channel): .channel(receiver)
         }
     }
 

@@ -12,8 +12,8 @@ package struct Utterance {
     /// To whom it is said.
     package let target: MessageTarget
 
-    /// Whether it goes before everything that waits.
-    package let isUrgent: Bool
+    /// Before what it goes.
+    package let urgency: ChatAction.Urgency
 
     private var splitter: LineSplitter
     private var isBegun = false
@@ -31,7 +31,7 @@ package struct Utterance {
         guard !splitter.isFinished else { return nil }
         id = action.id
         self.target = target
-        isUrgent = action.isUrgent
+        urgency = action.urgency
     }
 
     /// Whether every line has left.
@@ -82,10 +82,7 @@ package struct Utterance {
     ///
     /// The delimiter of CTCP is one of them, so that no words can be a command to a client.
     private static func clean(_ text: String) -> String {
-        // 0xC2 begins, besides others, the controls U+0080 to U+009F.
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else {
-            return text
-        }
+        guard mayHoldControls(text) else { return text }
         var clean = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -97,6 +94,16 @@ package struct Utterance {
             }
         }
         return String(clean)
+    }
+
+    private static func mayHoldControls(_ text: String) -> Bool {
+        let bytes = text.utf8Span.span
+        for index in bytes.indices {
+            let byte = bytes[index]
+            // 0xC2 begins, besides others, the controls U+0080 to U+009F.
+            if byte < 0x20 || byte == 0x7F || byte == 0xC2 { return true }
+        }
+        return false
     }
 }
 

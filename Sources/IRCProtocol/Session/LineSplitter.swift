@@ -27,13 +27,22 @@ public struct LineSplitter: Sendable {
     ///
     /// NUL, which cannot be sent, is dropped.
     public init(_ text: String) {
-        var text = text
-        if text.utf8.contains(0) { text.unicodeScalars.removeAll { $0 == "\0" } }
-        // 0xC2 and 0xE2 begin, besides others, the line ends U+0085, U+2028 and U+2029.
-        mayHoldLineEnds = text.utf8.contains {
-            (0x0A...0x0D).contains($0) || $0 == 0xC2 || $0 == 0xE2
+        var holdsNUL = false
+        var mayHoldLineEnds = false
+        var mayHoldCodes = false
+        let bytes = text.utf8Span.span
+        // Nearly all bytes are neither, and each text is read: so once, and the usual case first.
+        for index in bytes.indices where bytes[index] < 0x20 || bytes[index] >= 0xC2 {
+            switch bytes[index] {
+            case 0: holdsNUL = true
+            // 0xC2 and 0xE2 begin, besides others, the line ends U+0085, U+2028 and U+2029.
+            case 0x0A...0x0D, 0xC2, 0xE2: mayHoldLineEnds = true
+            case let byte: if Formatting.isCode(byte) { mayHoldCodes = true }
+            }
         }
-        mayHoldCodes = text.utf8.contains(where: Formatting.isCode)
+        let text = holdsNUL ? String(text.unicodeScalars.filter { $0 != "\0" }) : text
+        self.mayHoldLineEnds = mayHoldLineEnds
+        self.mayHoldCodes = mayHoldCodes
         line = text[text.endIndex...]
         rest = text[...]
         skipBlanks()

@@ -48,7 +48,7 @@ final class EchoBot: Sendable {
                     network: message.sender.id.network,
                     target: room,
                     text: "echo \(message.text)",
-                    isUrgent: false
+                    urgency: .ordinary
                 )
                 state.waiting.append(answer)
                 return ([answer], state.epoch)

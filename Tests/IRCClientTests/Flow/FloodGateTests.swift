@@ -61,17 +61,19 @@ import Testing
         #expect(sent == 4)
     }
 
-    @Test func `urgent words go first, then people in turn, then channels`() {
+    @Test func `emergencies go first, then decisions, people in turn, channels`() {
         var gate = Gate(burst: 0, linesPerSecond: 0)
         _ = gate.add("room", to: .channel(room("#run")))
         for text in ["ana 1", "ana 2", "ana 3"] { _ = gate.add(text, to: .direct(person("ana"))) }
         for text in ["bob 1", "bob 2"] { _ = gate.add(text, to: .direct(person("bob"))) }
         _ = gate.add("cid 1", to: .direct(person("CID")))
         _ = gate.add("cid 2", to: .direct(person("cid")))
-        _ = gate.add("help", to: .urgent(person("zoe")))
-        #expect(gate.count == 9)
+        for text in ["rest 1", "rest 2"] { _ = gate.add(text, to: .decision(person("dan"))) }
+        _ = gate.add("walk", to: .decision(person("eve")))
+        _ = gate.add("help", to: .emergency(person("zoe")))
+        #expect(gate.count == 12)
         let expected = [
-            "help", "ana 1", "bob 1", "cid 1", "ana 2", "bob 2", "cid 2", "ana 3", "room",
+            "help", "rest 1", "walk", "rest 2", "ana 1", "bob 1", "cid 1", "ana 2", "bob 2", "cid 2", "ana 3", "room",
         ]
         let sent = drain(&gate)
         #expect(sent == expected)
@@ -93,7 +95,7 @@ import Testing
         var gate = Gate(burst: 1, linesPerSecond: 1)
         let taken = (0..<Gate.capacity).filter { _ in gate.add("x", to: .channel(room("#run"))) }
         let isOneMoreTaken = gate.add("one more", to: .direct(person("ana")))
-        let isUrgentTaken = gate.add("help", to: .urgent(person("zoe")))
+        let isUrgentTaken = gate.add("help", to: .emergency(person("zoe")))
         #expect(taken.count == Gate.capacity && !isOneMoreTaken && isUrgentTaken)
         let first = gate.next(at: seconds(0))
         #expect(first?.item == "help")
@@ -117,9 +119,9 @@ import Testing
             for number in 1...2 { _ = gate.add("\(name) \(number)", to: .direct(person(name))) }
         }
         for name in ["eve", "flo"] {
-            for number in 1...2 { _ = gate.add("\(name) \(number)", to: .urgent(person(name))) }
+            for number in 1...2 { _ = gate.add("\(name) \(number)", to: .emergency(person(name))) }
         }
-        _ = gate.add("room in need", to: .urgent(room("#a")))
+        _ = gate.add("room in need", to: .emergency(room("#a")))
         let sent = drain(&gate)
         let expected = [
             "eve 1", "flo 1", "room in need", "eve 2", "flo 2", "ana 1", "bob 1", "ana 2", "bob 2",
@@ -131,7 +133,7 @@ import Testing
     @Test func `no lane waits for ever`() {
         var gate = Gate(burst: 0, linesPerSecond: 0)
         for number in 0..<200 {
-            _ = gate.add("urgent", to: .urgent(person("u\(number)")))
+            _ = gate.add("urgent", to: .emergency(person("u\(number)")))
             _ = gate.add("direct", to: .direct(person("d\(number)")))
             _ = gate.add("room", to: .channel(room("#r\(number)")))
             _ = gate.add("who", to: .housekeeping)
@@ -152,7 +154,7 @@ import Testing
         _ = gate.add("ana 1", to: .direct(person("ana")))
         _ = gate.add("bob", to: .direct(person("bob")))
         _ = gate.add("ana 2", to: .direct(person("ANA")))
-        _ = gate.add("ana help", to: .urgent(person("ana")))
+        _ = gate.add("ana help", to: .emergency(person("ana")))
         let taken = gate.removeAll(for: person("Ana"))
         #expect(taken == ["ana help", "ana 1", "ana 2"])
         #expect(gate.removeAll(for: person("Ana")).isEmpty)

@@ -86,7 +86,7 @@ import Testing
             action(1, "a\nb\nc"),
             action(2, "d"),
             action(3, to: "bob", "for bob"),
-            action(4, to: "ANA", "e", isUrgent: true)
+            action(4, to: "ANA", "e", urgency: .emergency)
         )
         #expect(
             line.takeLines() == ["@label=1 PRIVMSG ANA :e", "@label=2 PRIVMSG ana :a"]

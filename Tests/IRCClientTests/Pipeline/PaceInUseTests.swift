@@ -22,7 +22,7 @@ import Testing
         #expect((1...4).contains(pings.count))
         #expect(!meanwhile.contains { $0.hasPrefix("PRIVMSG") })
         // Urgent words do not get through a server that is stuck either.
-        line.say(action(99, to: "eve", "call 112", isUrgent: true))
+        line.say(action(99, to: "eve", "call 112", urgency: .emergency))
         #expect(bodies(line).isEmpty)
         for ping in pings { try line.server(":srv.example PONG srv.example \(ping.dropFirst(5))") }
         #expect(bodies(line).first == "PRIVMSG eve :call 112")

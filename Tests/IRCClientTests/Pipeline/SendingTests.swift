@@ -71,7 +71,7 @@ import Testing
         let line = try TestLine.ready(.sample(flood: Self.slow))
         line.say(action(1, "a\nb\nc\nd"))
         _ = line.takeLines()
-        line.say(action(2, to: "bob", "call 112", isUrgent: true))
+        line.say(action(2, to: "bob", "call 112", urgency: .emergency))
         #expect(line.takeLines().isEmpty)
         line.pass(.seconds(1))
         #expect(line.takeLines() == ["PRIVMSG bob :call 112"])
@@ -81,7 +81,7 @@ import Testing
         let line = try TestLine.ready(.sample())
         line.channel.isWritable = false
         line.say(action(1, "one"), action(2, "two"))
-        line.say(action(3, to: "bob", "call 112", isUrgent: true))
+        line.say(action(3, to: "bob", "call 112", urgency: .emergency))
         try line.server("PING :x")
         #expect(line.takeLines() == ["PONG x"])
         line.channel.isWritable = true

@@ -11,9 +11,9 @@ func action(
     _ id: ChatAction.ID,
     to target: String = "ana",
     _ text: String,
-    isUrgent: Bool = false
+    urgency: ChatAction.Urgency = .ordinary
 ) -> ChatAction {
-    ChatAction(id: id, network: "demo", target: target, text: text, isUrgent: isUrgent)
+    ChatAction(id: id, network: "demo", target: target, text: text, urgency: urgency)
 }
 
 func key(_ nick: String) -> CaseMapped<Nick> {
