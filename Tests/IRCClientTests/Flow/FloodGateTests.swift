@@ -73,7 +73,8 @@ import Testing
         _ = gate.add("help", to: .emergency(person("zoe")))
         #expect(gate.count == 12)
         let expected = [
-            "help", "rest 1", "walk", "rest 2", "ana 1", "bob 1", "cid 1", "ana 2", "bob 2", "cid 2", "ana 3", "room",
+            "help", "rest 1", "walk", "rest 2", "ana 1", "bob 1", "cid 1", "ana 2", "bob 2",
+            "cid 2", "ana 3", "room",
         ]
         let sent = drain(&gate)
         #expect(sent == expected)
