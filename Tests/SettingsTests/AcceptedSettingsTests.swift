@@ -103,6 +103,14 @@ import Testing
         #expect(settings.networks.first?.sasl?.mechanisms == mechanisms)
     }
 
+    @Test(arguments: ["sasl", "tls", "moderators", "flood", "reconnect"])
+    func `a section that is null is as good as left out`(section: String) throws {
+        let folder = try SettingsFolder()
+        let text = try Fixture.text("accepted/minimal.yaml")
+        let settings = try folder.settings(text: "\(text)    \(section): null\n")
+        #expect(settings == (try folder.settings(text: text)))
+    }
+
     @Test func `no mechanism and nothing required is no login`() throws {
         let folder = try SettingsFolder()
         let text = try Fixture.text("accepted/minimal.yaml")

@@ -77,7 +77,7 @@ struct SettingsFile {
             )
             return
         }
-        places[key] = place(of: value)
+        if value.tag != Tag(.null) { places[key] = place(of: value) }
         read(value, as: shape, at: key)
     }
 
