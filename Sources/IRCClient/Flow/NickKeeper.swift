@@ -42,8 +42,6 @@ package struct NickKeeper: Sendable {
 
     /// How long a server may take to say that we, who are there, are there.
     package static let proof = TimeAmount.seconds(10)
-    /// How often is asked who has the nick, where MONITOR does not work.
-    package static let poll = TimeAmount.seconds(60)
     /// The least time between two claims, and the first and the longest time until a refused one is
     /// made again.
     package static let claimGap = TimeAmount.seconds(5)
@@ -55,13 +53,19 @@ package struct NickKeeper: Sendable {
     package static let regainWait = TimeAmount.seconds(10)
 
     private let wanted: Nick
+    private let poll: TimeAmount
     private var search: NickSearch?
     private var heldSince: NIODeadline?
     private var stillness = NickKeeper.renameWait
 
     /// Begins with nothing to do; the first ``steps(in:limit:at:)`` is for a registered connection.
-    package init(wanted: Nick) {
+    ///
+    /// - Parameters:
+    ///   - wanted: The configured nick.
+    ///   - poll: How often is asked who has it, where MONITOR does not work.
+    package init(wanted: Nick, poll: TimeAmount = .seconds(60)) {
         self.wanted = wanted
+        self.poll = poll
     }
 
     /// When ``steps(in:limit:at:)`` is to be asked again; nil if only after another sign.
@@ -102,7 +106,7 @@ package struct NickKeeper: Sendable {
         var steps: [Step] = []
         if search == nil {
             if limit.lost(at: now) { steps.append(.yield) }
-            search = NickSearch(startAt: beginning(at: now))
+            search = NickSearch(startAt: beginning(at: now), poll: poll)
         }
         return steps + (search?.steps(for: wanted, in: situation, limit: &limit, at: now) ?? [])
     }

@@ -17,6 +17,8 @@ struct NickSearch: Sendable {
 
     /// When the first thing may be done.
     private let startAt: NIODeadline
+    /// How often is asked who has the nick, where MONITOR does not work.
+    private let poll: TimeAmount
     private var isStarted = false
     var watch = Watch.none
     /// What the server watches for us.
@@ -31,8 +33,9 @@ struct NickSearch: Sendable {
     private var regainAt: NIODeadline?
     private var ghostAt: NIODeadline?
 
-    init(startAt: NIODeadline) {
+    init(startAt: NIODeadline, poll: TimeAmount) {
         self.startAt = startAt
+        self.poll = poll
     }
 
     /// When there is something to do without another sign.
@@ -85,7 +88,7 @@ struct NickSearch: Sendable {
                 steps.append(.regain)
                 ghostAt = now + NickKeeper.regainWait
             }
-            regainAt = now + (isAllowed ? NickKeeper.longestWait : NickKeeper.poll)
+            regainAt = now + (isAllowed ? NickKeeper.longestWait : poll)
         }
         if let moment = ghostAt, now >= moment {
             steps.append(.ghost)
@@ -115,7 +118,7 @@ struct NickSearch: Sendable {
             return [.unwatch(Array(watched.dropFirst()))]
         case .polling(let moment): if now < moment { return [] }
         }
-        watch = .polling(at: now + NickKeeper.poll)
+        watch = .polling(at: now + poll)
         return [.ask]
     }
 }

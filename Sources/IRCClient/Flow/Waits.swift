@@ -13,19 +13,25 @@ package struct Waits: Sendable {
     /// For signs of life.
     package var keepalive: Keepalive.Limits
 
+    /// Between two questions whether the configured nick is free, where the server does not tell.
+    package var nickPoll: TimeAmount
+
     /// Sets the waits.
     ///
     /// - Parameters:
     ///   - connect: For the TCP connection.
     ///   - registration: For the registration.
     ///   - keepalive: For signs of life.
+    ///   - nickPoll: Between two questions whether the configured nick is free.
     package init(
         connect: TimeAmount = .seconds(10),
         registration: TimeAmount = .seconds(30),
-        keepalive: Keepalive.Limits = Keepalive.Limits()
+        keepalive: Keepalive.Limits = Keepalive.Limits(),
+        nickPoll: TimeAmount = .seconds(60)
     ) {
         self.connect = connect
         self.registration = registration
         self.keepalive = keepalive
+        self.nickPoll = nickPoll
     }
 }

@@ -132,7 +132,10 @@ package final class IRCSessionHandler: ChannelInboundHandler {
         self.saltedPasswords = saltedPasswords
         session = IRCSession(configuration.session, login: login, isSecure: transport.isSecure)
         session.rightsChannel = configuration.moderators.operatorsOf
-        nickKeeper = NickKeeper(wanted: configuration.session.nick)
+        nickKeeper = NickKeeper(
+            wanted: configuration.session.nick,
+            poll: configuration.waits.nickPoll
+        )
         gate = FloodGate(
             burst: configuration.flood.burst,
             linesPerSecond: configuration.flood.linesPerSecond
