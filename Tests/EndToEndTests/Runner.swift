@@ -2,13 +2,21 @@ import TestKit
 
 /// A runner who talks to the bot, and remembers how far the answers were read.
 final class Runner {
+    /// How the last line of every advice begins.
+    static let disclaimer = "General information for runners"
+
     let nick: String
     let client: RawClient
     private var read = 0
 
-    init(_ nick: String, at server: NgIRCd, channel: String? = nil) async throws {
+    init(
+        _ nick: String,
+        at server: any TestServer,
+        account: Atheme.Account? = nil,
+        channel: String? = nil
+    ) async throws {
         self.nick = nick
-        client = try await RawClient(nick, at: server, channel: channel)
+        client = try await RawClient(nick, at: server, account: account, channel: channel)
     }
 
     /// The bot's private words since the last time.
@@ -33,6 +41,25 @@ final class Runner {
         while !answers.contains(where: { $0.contains(words) }) {
             try await Task.sleep(for: .milliseconds(10))
             answers += news()
+        }
+        return answers
+    }
+
+    /// Answers "none" or 1 to whatever is asked, until the advice is there.
+    func finish() async throws -> [String] {
+        client.send("PRIVMSG sweep :repeat")
+        var answers: [String] = []
+        for _ in 0..<20 {
+            while !answers.contains(where: { $0.contains("\"none\"") || $0.contains("own words") })
+            {
+                try await Task.sleep(for: .milliseconds(10))
+                answers += news()
+                if answers.contains(where: { $0.hasPrefix(Self.disclaimer) }) { return answers }
+            }
+            let isList = answers.contains { $0.contains("\"none\"") }
+            let isTrend = answers.contains { $0.contains("how is it going") }
+            answers = []
+            client.send("PRIVMSG sweep :\(isList ? "none" : isTrend ? "3" : "1")")
         }
         return answers
     }

@@ -30,7 +30,30 @@ final class SweepProcess {
         let findings: String
     }
 
-    init(at server: NgIRCd, flood: String = "{burst: 0, lines-per-second: 0}") throws {
+    /// Prepares a bot on one server without services.
+    convenience init(
+        at server: NgIRCd,
+        flood: String = "{burst: 0, lines-per-second: 0}"
+    ) throws {
+        try self.init(
+            networks: """
+                  - name: demo
+                    host: localhost
+                    port: \(server.tlsPort)
+                    tls:
+                      trust: \(server.authority)
+                    channels: ["#running"]
+                    moderators:
+                      operators-of: "#running-mods"
+                      channel: "#running-mods"
+                    flood: \(flood)
+                    reconnect: {floor-seconds: 1, ceiling-seconds: 2}
+                """
+        )
+    }
+
+    /// Prepares a bot on the networks of that section of the settings.
+    init(networks: String) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "sweep-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try FileManager.default.copyItem(
@@ -49,17 +72,7 @@ final class SweepProcess {
               emergency-number: "112"
               time-zone: UTC
             networks:
-              - name: demo
-                host: localhost
-                port: \(server.tlsPort)
-                tls:
-                  trust: \(server.authority)
-                channels: ["#running"]
-                moderators:
-                  operators-of: "#running-mods"
-                  channel: "#running-mods"
-                flood: \(flood)
-                reconnect: {floor-seconds: 1, ceiling-seconds: 2}
+            \(networks)
             dialogues: \(folder.path)/Dialogues
             data: \(folder.path)/var
             """
@@ -133,6 +146,18 @@ final class SweepProcess {
 
     var log: String {
         (try? String(contentsOf: folder.appending(path: "log"), encoding: .utf8)) ?? ""
+    }
+
+    private struct Ended: Error {
+        let log: String
+    }
+
+    /// Waits until its log holds some words.
+    func logged(_ words: String) async throws {
+        while !log.contains(words) {
+            guard process?.isRunning == true else { throw Ended(log: log) }
+            try await Task.sleep(for: .milliseconds(20))
+        }
     }
 
     /// Memory in use, in megabytes.

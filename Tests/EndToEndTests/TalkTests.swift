@@ -5,8 +5,6 @@ import Testing
 /// A real server with TLS, the real program, and runners on connections of their own.
 @Suite(.timeLimit(.minutes(5)), .serialized, .enabled(if: NgIRCd.isInstalled, "ngircd is missing"))
 struct TalkTests {
-    static let disclaimer = "General information for runners"
-
     func stage() async throws -> (NgIRCd, SweepProcess) {
         let server = try await NgIRCd()
         return (server, try SweepProcess(at: server))
@@ -37,20 +35,20 @@ struct TalkTests {
         )
         try await mia.say("none", until: "1 fever")
         try await ann.say("none", until: "1 fever")
-        let plain = try await finish(mia)
+        let plain = try await mia.finish()
         #expect(plain.contains { $0.hasPrefix("Stop running for now, mia") })
         #expect(plain.joined().contains("wrapped in a cloth, 10 to 20 minutes at a time"))
         #expect(plain.joined().contains("lean to each side sitting on the floor"))
-        #expect(plain.last?.hasPrefix(Self.disclaimer) == true)
+        #expect(plain.last?.hasPrefix(Runner.disclaimer) == true)
 
-        let seen = try await finish(ann)
+        let seen = try await ann.finish()
         #expect(seen.contains { $0.hasPrefix("Book somebody to look at your back, ann") })
 
         // An emergency, answered within one reply.
         let tom = try await Runner("tom", at: server)
         let emergency = try await tom.say(
             "back killing me since the gym and i cant feel myself wipe",
-            until: Self.disclaimer
+            until: Runner.disclaimer
         )
         #expect(
             emergency.first == "tom, stop what you're doing and call 112 now. Don't drive yourself."
@@ -61,7 +59,7 @@ struct TalkTests {
             "mild ache at my desk since yesterday, goes away once I'm warmed up and running",
             until: "serious ones"
         )
-        let run = try await finish(zoe)
+        let run = try await zoe.finish()
         #expect(run.contains { $0.hasPrefix("You can go on running with care, zoe") })
 
         // The room.
@@ -73,25 +71,6 @@ struct TalkTests {
             #expect(!heard.joined().contains(word))
         }
         #expect(!bot.log.contains("tingl") && !bot.log.contains("mia"))
-    }
-
-    /// Answers "none" or 1 to whatever is asked, until the advice is there.
-    func finish(_ runner: Runner) async throws -> [String] {
-        runner.client.send("PRIVMSG sweep :repeat")
-        var answers: [String] = []
-        for _ in 0..<20 {
-            while !answers.contains(where: { $0.contains("\"none\"") || $0.contains("own words") })
-            {
-                try await Task.sleep(for: .milliseconds(10))
-                answers += runner.news()
-                if answers.contains(where: { $0.hasPrefix(Self.disclaimer) }) { return answers }
-            }
-            let isList = answers.contains { $0.contains("\"none\"") }
-            let isTrend = answers.contains { $0.contains("how is it going") }
-            answers = []
-            runner.client.send("PRIVMSG sweep :\(isList ? "none" : isTrend ? "3" : "1")")
-        }
-        return answers
     }
 
     @Test func `after kill -9 the conversation goes on where it was`() async throws {

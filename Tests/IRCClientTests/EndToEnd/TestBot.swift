@@ -78,6 +78,22 @@ struct TestBot {
         return heard.epochs[times - 1]
     }
 
+    /// Waits until something was logged so often.
+    func logged(_ message: String, times: Int = 1) async throws {
+        while logs.entries.count(where: { "\($0.message)" == message }) < times {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
+    /// How many errors were logged: each is for the operator to mend.
+    var errors: Int { logs.entries.count { $0.level == .error } }
+
+    /// The reasons given in the log for failed logins.
+    var loginFailures: [String] {
+        logs.entries.filter { $0.message == "login failed" }
+            .compactMap { $0.metadata["irc.reason"]?.description }
+    }
+
     /// The reasons given in the log for going offline.
     var offlineReasons: [String] {
         logs.entries.compactMap { entry in

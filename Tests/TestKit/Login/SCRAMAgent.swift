@@ -41,6 +41,17 @@ public final class SCRAMAgent: Sendable {
         try await linked.futureResult.get()
     }
 
+    /// How many logins were broken off by clients.
+    public var aborts: Int {
+        get async throws {
+            try await channel.eventLoop
+                .submit { [channel] in
+                    try channel.pipeline.syncOperations.handler(type: ServicesLink.self).aborts
+                }
+                .get()
+        }
+    }
+
     deinit {
         channel.close(promise: nil)
     }

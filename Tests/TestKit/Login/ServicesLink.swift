@@ -24,6 +24,8 @@ final class ServicesLink: ChannelInboundHandler {
     private var text: [UInt8] = []
     private var server = ""
     private var logins: [String: Login] = [:]
+    /// How many logins were broken off by clients.
+    private(set) var aborts = 0
 
     init(
         _ accounts: [String: SCRAMAgent.Account],
@@ -120,6 +122,7 @@ final class ServicesLink: ChannelInboundHandler {
         case "C" where data[0] == "*":
             // The server has answered with 906 itself; that services answer too hits whatever the
             // client begins next. Atheme does the same.
+            aborts += 1
             logins[client] = nil
             answer([("D", "F")], to: client, context)
         case "C":
