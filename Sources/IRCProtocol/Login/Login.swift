@@ -48,6 +48,9 @@ public struct Login: Sendable {
     /// Whether we are logged in, as far as the server told.
     public private(set) var isLoggedIn = false
 
+    /// How often a login may begin anew on one connection.
+    private static let maxRenewals = 8
+
     private let seed: [UInt8]
     private let isEncrypted: Bool
     private var state = State.idle
@@ -58,6 +61,7 @@ public struct Login: Sendable {
     private var wasRefused = false
     private var isDistrusted = false
     private var steps = 0
+    private var renewals = 0
 
     /// Prepares a login.
     ///
@@ -113,11 +117,14 @@ extension Login {
         return end(.overtaken)
     }
 
-    /// The server offers the capability anew; unless we are logged in, all may be tried again.
+    /// The server offers the capability anew, or logged us out; unless we are logged in, all may be
+    /// tried again.
     ///
-    /// Not with a server that could not prove what it is.
+    /// Not with a server that could not prove what it is, and not for ever: one that logs us out
+    /// each time is left as it is.
     public mutating func renew() {
-        guard isSettled, !isLoggedIn, !isDistrusted else { return }
+        guard isSettled, !isLoggedIn, !isDistrusted, renewals < Self.maxRenewals else { return }
+        renewals += 1
         state = .idle
         tried = []
         wasRefused = false

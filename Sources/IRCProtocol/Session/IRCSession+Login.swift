@@ -32,7 +32,16 @@ extension IRCSession {
         default: break
         }
         advanceLogin(&reaction) { $0.receive(numeric, message) }
+        if numeric == .loggedOut { beginLoginAnew(&reaction) }
         return true
+    }
+
+    /// Logs in again where the services, or an operator, have logged us out.
+    private mutating func beginLoginAnew(_ reaction: inout Reaction) {
+        guard phase == .registered, capabilities.enabled.contains(.sasl) else { return }
+        login?.renew()
+        let offer = capabilities.offered[.sasl] ?? ""
+        advanceLogin(&reaction) { $0.begin(offer) }
     }
 
     /// Takes note of what became of the capability.
