@@ -80,6 +80,8 @@ extension IRCConnection {
         _ route: Route,
         epoch: Int
     ) throws {
+        // Who floods us with PING and takes no PONG is read no further: what waits is bounded.
+        try pipeline.addHandler(BackPressureHandler())
         if route.isSecure {
             try pipeline.addHandler(TLSHandler(context: tls.context, peer: tls.peer))
         }

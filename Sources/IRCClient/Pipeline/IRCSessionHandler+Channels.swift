@@ -7,7 +7,7 @@ extension IRCSessionHandler {
     func takeJoined(_ channel: ChannelName, at now: NIODeadline) {
         let standIn = rejoins.joined(key(channel), at: now)
         agenda[.rejoin] = rejoins.next
-        if let standIn, wanted(key(standIn)) == nil {
+        if let standIn, wanted(key(standIn)) == nil, isInside(standIn) {
             _ = gate.add(.line(session.part(standIn)), to: .housekeeping)
         }
         answered(channel)
@@ -51,6 +51,10 @@ extension IRCSessionHandler {
     /// The channel of the settings that has this key.
     private func wanted(_ key: CaseMapped<ChannelName>) -> ChannelName? {
         configuration.session.channels.first { self.key($0) == key }
+    }
+
+    private func isInside(_ channel: ChannelName) -> Bool {
+        session.channels.contains { key($0) == key(channel) }
     }
 
     func key(_ channel: ChannelName) -> CaseMapped<ChannelName> {

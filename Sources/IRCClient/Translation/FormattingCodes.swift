@@ -18,7 +18,10 @@ package enum FormattingCodes {
     ///
     /// A tabulator becomes a space, and so does a line end.
     package static func strip(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
+        // 0xC2 begins, besides others, the controls U+0080 to U+009F.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else {
+            return text
+        }
         var plain = String.UnicodeScalarView()
         var rest = text.unicodeScalars[...]
         while let scalar = rest.popFirst() {
@@ -26,7 +29,7 @@ package enum FormattingCodes {
             case color: dropColors(from: &rest, digits: 1...2) { ("0"..."9").contains($0) }
             case hexColor: dropColors(from: &rest, digits: 6...6, \.properties.isASCIIHexDigit)
             case "\t", "\n": plain.append(" ")
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F: break
+            case _ where scalar.properties.generalCategory == .control: break
             default: plain.append(scalar)
             }
         }

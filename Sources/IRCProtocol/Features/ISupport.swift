@@ -53,11 +53,17 @@ public struct ISupport: Equatable, Sendable {
         casemapping = tokens["CASEMAPPING"].map(Casemapping.init(token:)) ?? .rfc1459
         memberPrefixes = tokens["PREFIX"].flatMap(MemberPrefixes.init(token:)) ?? .standard
         channelModes = tokens["CHANMODES"].map(ChannelModes.init(token:)) ?? .standard
-        channelTypes = Array((tokens["CHANTYPES"] ?? "#&").utf8)
+        // Where letters were signs of channels, people would be taken for channels.
+        channelTypes = (tokens["CHANTYPES"] ?? "#&").utf8
+            .filter { $0 & 0x80 == 0 && !Self.isLetter($0) }
         statusSigns = Array((tokens["STATUSMSG"] ?? "").utf8)
     }
 
     /// Replaces `\xHH` by the byte it stands for; anything else stays as it is.
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
     private static func unescape(_ value: Substring) -> String {
         guard value.utf8.contains(UInt8(ascii: "\\")) else { return String(value) }
         var rest = Array(value.utf8)[...]
@@ -120,7 +126,7 @@ extension ISupport {
     public func targetLimit(of command: Command) -> Int? {
         guard let word = command.word, let list = tokens["TARGMAX"] else { return nil }
         for entry in list.split(separator: ",") {
-            let parts = entry.split(separator: ":", maxSplits: 1)
+            let parts = entry.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts[0].uppercased() == word else { continue }
             return parts.count > 1 ? Self.count(parts[1]) : nil
         }

@@ -63,6 +63,8 @@ extension IRCSession {
 
     /// Notes that we came into a channel.
     mutating func expectMembers(of channel: ChannelName) {
+        // Of more channels than anybody is in, no account is kept.
+        guard roster.contains(channel) else { return }
         if capabilities.enabled.contains(.noImplicitNames) {
             census.add(channel, features.casemapping)
         } else {

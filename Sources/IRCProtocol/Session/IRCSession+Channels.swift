@@ -103,7 +103,7 @@ extension IRCSession {
         guard let source = message.source else { return false }
         guard roster.contains(channel) else { return true }
         if isOwn(source.nick) {
-            roster.leave(channel)
+            leave(channel)
             reaction.events.append(.parted(channel))
         } else {
             roster.remove(source.nick, from: channel)
@@ -120,7 +120,7 @@ extension IRCSession {
         guard let nick = message.parameter(1).map(Nick.init) else { return false }
         guard roster.contains(channel) else { return true }
         if isOwn(nick) {
-            roster.leave(channel)
+            leave(channel)
             let reason = message.parameter(2) ?? ""
             reaction.events.append(.kicked(channel, by: message.source, reason: reason))
         } else {
@@ -128,6 +128,11 @@ extension IRCSession {
             reaction.events.append(.memberLeft(channel, nick))
         }
         return true
+    }
+
+    private mutating func leave(_ channel: ChannelName) {
+        roster.leave(channel)
+        census.remove(channel, features.casemapping)
     }
 
     private mutating func receiveModes(_ channel: ChannelName, _ message: IRCMessage) {

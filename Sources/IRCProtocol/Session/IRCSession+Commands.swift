@@ -46,7 +46,9 @@ extension IRCSession {
         // A server may put `~` before the user name.
         let user = identity.user?.utf8.count ?? (features.userBytes.map { $0 + 1 } ?? longestUser)
         let host = identity.host?.utf8.count ?? (features.hostBytes ?? longestHost)
-        let source = ":!@ ".utf8.count + nick.text.utf8.count + user + host
+        // Whatever a server claims of us, none has names that take more than half of a line.
+        let longestSource = WireLimits.bodyBytes / 2
+        let source = min(":!@ ".utf8.count + nick.text.utf8.count + user + host, longestSource)
         let command = (kind.command.word ?? "").utf8.count + " ".utf8.count
         let address = target.text.utf8.count + " :".utf8.count
         let room = features.lineBytes - source - command - address - "\r\n".utf8.count

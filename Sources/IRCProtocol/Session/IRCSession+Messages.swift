@@ -8,7 +8,8 @@ extension IRCSession {
         guard let source = message.source, let target = message.parameter(0),
             let text = message.parameter(1)
         else { return false }
-        guard !source.isServer else { return true }
+        // An answer to somebody called like a channel would be read by all who are there.
+        guard !source.isServer, !features.isChannel(source.nick.text) else { return true }
         guard !isOwn(source.nick) else {
             receiveEcho(message, from: source, &reaction)
             return true
@@ -30,7 +31,7 @@ extension IRCSession {
             reaction.events.append(.message(action))
             return true
         }
-        guard place == .direct, !circumstances.isReplayed,
+        guard place == .direct, !circumstances.isReplayed, source.nick.isSendable,
             let answer = ctcp.answer(version: configuration.version)
         else {
             return false

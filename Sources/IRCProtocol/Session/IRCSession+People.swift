@@ -47,7 +47,7 @@ extension IRCSession {
         guard let account = message.parameter(0).map(AccountName.init) else { return false }
         if isOwn(nick) { ownAccount = account }
         // Of somebody in no channel of ours we would not hear the logout.
-        if roster.isVisible(nick) { roster.setAccount(account, of: nick) }
+        roster.setAccount(account, of: nick)
         reaction.events.append(.accountChanged(nick, account))
         return true
     }

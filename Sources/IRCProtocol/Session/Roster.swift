@@ -87,14 +87,14 @@ struct Roster: Sendable {
 
     mutating func removeFromAll(_ nick: Nick) {
         let nick = key(nick)
-        for channel in channels.keys { channels[channel]?.members[nick] = nil }
+        for channel in Array(channels.keys) { channels[channel]?.members[nick] = nil }
         accounts[nick] = nil
     }
 
     mutating func rename(_ old: Nick, to new: Nick) {
         let oldKey = key(old)
         let newKey = key(new)
-        for channel in channels.keys {
+        for channel in Array(channels.keys) {
             guard let modes = channels[channel]?.members.removeValue(forKey: oldKey) else {
                 continue
             }
@@ -104,7 +104,7 @@ struct Roster: Sendable {
     }
 
     mutating func setAccount(_ account: AccountName?, of nick: Nick) {
-        accounts[key(nick)] = account
+        accounts[key(nick)] = isVisible(nick) ? account : nil
     }
 
     /// Forgets who is logged in to what, when the server no longer tells of changes.

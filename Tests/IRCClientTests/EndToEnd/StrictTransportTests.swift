@@ -196,14 +196,3 @@ import Testing
         #expect(network.policy == nil)
     }
 }
-
-extension ScriptedConnection {
-    /// The next line, or nil when the client has closed.
-    fileprivate func nextLine() async throws -> String? {
-        do {
-            return try await expect("a line", where: { _ in true }).text
-        } catch let failure as ScriptFailure where failure.found.hasPrefix("the connection ended") {
-            return nil
-        }
-    }
-}

@@ -59,6 +59,19 @@ extension ScriptedConnection {
         }
     }
 
+    /// Waits for the next line, or gives nil when the client has closed instead.
+    public func nextLine(
+        file: StaticString = #fileID,
+        line: UInt = #line
+    ) async throws -> ClientLine? {
+        let arrival = try await arrivals.next(within: ScriptedServer.patience)
+        switch arrival {
+        case .line(let found): return found
+        case .end: return nil
+        case nil: throw failure("a line", nil, within: ScriptedServer.patience, "\(file):\(line)")
+        }
+    }
+
     /// Makes sure that the client is silent for some time.
     public func expectNothing(
         for time: Duration,

@@ -29,6 +29,7 @@ public final class ScriptedConnection: Sendable {
         }
 
         func isExceeded(by arrivals: [Arrival]) -> Bool {
+            guard maxLines < .max || maxBytes < .max else { return false }
             let sizes = arrivals.map { arrival in
                 if case .line(let line) = arrival { line.text.utf8.count + 2 } else { 0 }
             }
@@ -95,6 +96,12 @@ public final class ScriptedConnection: Sendable {
         // Where there is no TLS, nothing takes the event.
         channel.triggerUserOutboundEvent(event)
             .whenFailure { _ in self.channel.close(promise: nil) }
+    }
+
+    /// Changes the keys of TLS 1.3, and asks the client to do so too.
+    public func updateKeys() {
+        transcript.note(">", "(KeyUpdate)")
+        channel.triggerUserOutboundEvent(TLSServerHandler.KeyUpdate.send, promise: nil)
     }
 
     /// Closes TCP without a word of TLS.

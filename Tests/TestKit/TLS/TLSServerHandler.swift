@@ -14,6 +14,11 @@ final class TLSServerHandler: ChannelDuplexHandler {
         case send
     }
 
+    /// Asks for a change of keys, in both directions.
+    enum KeyUpdate {
+        case send
+    }
+
     private let server: MemoryTLSServer
     private var isActive = false
 
@@ -55,11 +60,13 @@ final class TLSServerHandler: ChannelDuplexHandler {
         event: Any,
         promise: EventLoopPromise<Void>?
     ) {
-        guard event is CloseNotify else {
-            context.triggerUserOutboundEvent(event, promise: promise)
-            return
+        switch event {
+        case is CloseNotify: sendCloseNotify(context)
+        case is KeyUpdate:
+            server.updateKeys()
+            sendOutput(context)
+        default: return context.triggerUserOutboundEvent(event, promise: promise)
         }
-        sendCloseNotify(context)
         promise?.succeed()
     }
 
