@@ -40,28 +40,20 @@ extension IRCConnection {
     private func connect(on route: Route, epoch: Int) async throws -> Line {
         let promise = group.any().makePromise(of: Line.self)
         // All addresses of the host are tried, IPv6 and IPv4, as RFC 8305 has it.
-        let attempt = ClientBootstrap(group: group)
-            .resolver(resolver)
-            .connectTimeout(configuration.waits.connect)
-            .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try addHandlers(to: channel.pipeline.syncOperations, route, epoch: epoch)
+        let attempt = promise.futureResult.eventLoop.makeFutureWithTask {
+            try await ClientBootstrap(group: group)
+                .resolver(resolver)
+                .connectTimeout(configuration.waits.connect)
+                .connect(host: configuration.host, port: route.port) { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        try line(on: channel, route, epoch: epoch)
+                    }
                 }
-            }
-            .connect(host: configuration.host, port: route.port)
-        attempt
-            .flatMapThrowing { channel in
-                // On the channel's loop and before its first read, so the handler is still there.
-                let handler = try channel.pipeline.syncOperations.handler(
-                    type: IRCSessionHandler.self
-                )
-                return Line(
-                    channel: channel,
-                    handler: NIOLoopBound(handler, eventLoop: channel.eventLoop)
-                )
-            }
-            .cascade(to: promise)
-        promise.futureResult.whenFailure { _ in attempt.whenSuccess { $0.close(promise: nil) } }
+        }
+        attempt.cascade(to: promise)
+        promise.futureResult.whenFailure { _ in
+            attempt.whenSuccess { $0.channel.close(promise: nil) }
+        }
         return try await withTaskCancellationOrGracefulShutdownHandler {
             let line = try await promise.futureResult.get()
             log.move(
@@ -75,36 +67,36 @@ extension IRCConnection {
         }
     }
 
-    private func addHandlers(
-        to pipeline: ChannelPipeline.SynchronousOperations,
-        _ route: Route,
-        epoch: Int
-    ) throws {
+    /// Makes a connection's handlers.
+    ///
+    /// Whoever looked for them in the pipeline later could come too late: a server may close at once.
+    private func line(on channel: any Channel, _ route: Route, epoch: Int) throws -> Line {
+        let pipeline = channel.pipeline.syncOperations
+        let handler = IRCSessionHandler(
+            configuration: configuration,
+            epoch: epoch,
+            speaker: speaker,
+            regains: regains,
+            log: log,
+            metrics: metrics,
+            transport: route.isSecure ? .tls(keep: keepPolicy(port: route.port)) : .plaintext,
+            login: try configuration.login.map { configuration in
+                Login(
+                    configuration,
+                    seed: try SecureBytes.random(count: 32),
+                    isEncrypted: route.isSecure
+                )
+            },
+            saltedPasswords: saltedPasswords,
+            sink: sink
+        )
         // Who floods us with PING and takes no PONG is read no further: what waits is bounded.
         try pipeline.addHandler(BackPressureHandler())
         if route.isSecure {
             try pipeline.addHandler(TLSHandler(context: tls.context, peer: tls.peer))
         }
         try pipeline.addHandler(LineDecoder(metrics: metrics))
-        try pipeline.addHandler(
-            IRCSessionHandler(
-                configuration: configuration,
-                epoch: epoch,
-                speaker: speaker,
-                regains: regains,
-                log: log,
-                metrics: metrics,
-                transport: route.isSecure ? .tls(keep: keepPolicy(port: route.port)) : .plaintext,
-                login: try configuration.login.map { configuration in
-                    Login(
-                        configuration,
-                        seed: try SecureBytes.random(count: 32),
-                        isEncrypted: route.isSecure
-                    )
-                },
-                saltedPasswords: saltedPasswords,
-                sink: sink
-            )
-        )
+        try pipeline.addHandler(handler)
+        return Line(channel: channel, handler: NIOLoopBound(handler, eventLoop: channel.eventLoop))
     }
 }

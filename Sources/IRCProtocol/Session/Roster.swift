@@ -72,8 +72,9 @@ struct Roster: Sendable {
     mutating func add(_ nick: Nick, to channel: ChannelName, modes: MemberModes = MemberModes()) {
         let channel = key(channel)
         let nick = key(nick)
-        guard let members = channels[channel]?.members,
-            members.count < Self.maxMembers || members[nick] != nil
+        // A second reference to the members would have all of them copied below.
+        guard let count = channels[channel]?.members.count,
+            count < Self.maxMembers || channels[channel]?.members[nick] != nil
         else { return }
         channels[channel]?.members[nick] = modes
     }
@@ -87,6 +88,7 @@ struct Roster: Sendable {
 
     mutating func removeFromAll(_ nick: Nick) {
         let nick = key(nick)
+        // The keys as they are would be a second reference, too.
         for channel in Array(channels.keys) { channels[channel]?.members[nick] = nil }
         accounts[nick] = nil
     }

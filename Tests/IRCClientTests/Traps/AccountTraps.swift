@@ -3,8 +3,9 @@ import IRCClient
 import TestKit
 import Testing
 
-/// Ways to be taken for a moderator. Source: apertium/phenny#534, sopel#2587; IRCv3 account-tag,
-/// account-notify and extended-join.
+/// Ways to be taken for a moderator.
+///
+/// Source: apertium/phenny#534, sopel#2587; IRCv3 account-tag, account-notify and extended-join.
 @Suite(.timeLimit(.minutes(1))) struct AccountTraps {
     private static let tracked = ["extended-join", "account-notify"]
 

@@ -3,8 +3,10 @@ import IRCClient
 import TestKit
 import Testing
 
-/// What a server can do to the negotiation of capabilities; source, where nothing else is said:
-/// IRCv3, "Capability Negotiation". What is never answered is in ``DeadlineTraps``.
+/// What a server can do to the negotiation of capabilities.
+///
+/// Source, where nothing else is said: IRCv3, "Capability Negotiation". What is never answered is in
+/// ``DeadlineTraps``.
 @Suite(.timeLimit(.minutes(1))) struct CapabilityTraps {
     /// RFC 1459 §4.1: servers without CAP; irc.md 2, "001 just comes (or 421/451)".
     @Test(arguments: [

@@ -3,7 +3,9 @@ import IRCClient
 import TestKit
 import Testing
 
-/// Nonsense in 005, and changes at any time. Source: modern.ircdocs.horse, RPL_ISUPPORT.
+/// Nonsense in 005, and changes at any time.
+///
+/// Source: modern.ircdocs.horse, RPL_ISUPPORT.
 @Suite(.timeLimit(.minutes(1))) struct ISupportTraps {
     @Test(arguments: [
         "CHANTYPES=", "CHANTYPES", "CHANTYPES=abc", "PREFIX=", "PREFIX", "PREFIX=(ov",

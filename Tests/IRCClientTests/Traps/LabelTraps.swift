@@ -3,9 +3,10 @@ import IRCClient
 import TestKit
 import Testing
 
-/// Answers that are wrong, late, twice or never whole. Source: IRCv3 labeled-response, echo-message,
-/// batch, standard-replies. That labels are bounded where none is ever answered takes moved time:
-/// `DeliveryTests`.
+/// Answers that are wrong, late, twice or never whole.
+///
+/// Source: IRCv3 labeled-response, echo-message, batch, standard-replies. That labels are bounded
+/// where none is ever answered takes moved time: `DeliveryTests`.
 @Suite(.timeLimit(.minutes(1))) struct LabelTraps {
     /// What becomes of a line to `ana`, when the server answers with these; `@L` is its label.
     private func fate(_ answers: [String]) async throws -> Delivery? {
@@ -15,6 +16,8 @@ import Testing
             let tag = said.tags["label"].map { "label=\($0)" } ?? "none"
             line.send(answers.map { $0.replacing("label=L", with: tag) })
             try await line.expectSilence()
+            // Whoever leaves waits for the answers to come.
+            line.cut()
             return bot.heard.fates[1]
         }
     }
@@ -111,6 +114,7 @@ import Testing
                 #expect((1...64).contains(label.utf8.count))
                 #expect(labels.insert(label).inserted)
             }
+            line.cut()
         }
     }
 
@@ -141,6 +145,7 @@ import Testing
             line.send("\(opener.label):irc.test FAIL BATCH \(code) :No")
             try await line.expect("PRIVMSG ana :one")
             try await line.expect("PRIVMSG ana :two")
+            line.cut()
         }
     }
 

@@ -3,8 +3,9 @@ import IRCProtocol
 import TestKit
 import Testing
 
-/// What a server can do to a login. A server that is silent is in `LoginDeadlineTests`: it takes
-/// moved time.
+/// What a server can do to a login.
+///
+/// A server that is silent is in `LoginDeadlineTests`: it takes moved time.
 @Suite(.timeLimit(.minutes(1))) struct LoginTraps {
     private func loggingIn(
         _ mechanisms: [LoginMechanism] = [.scramSHA256, .plain],
@@ -37,7 +38,9 @@ import Testing
         }
     }
 
-    /// sopel#976: hung after 904, with neither END nor the next mechanism. SASL 3.1: 902, 904, 905.
+    /// sopel#976: hung after 904, with neither END nor the next mechanism.
+    ///
+    /// SASL 3.1: 902, 904, 905.
     @Test(arguments: ["902", "904", "905"])
     func `a mechanism is refused`(numeric: String) async throws {
         try await loggingIn { _, line in
@@ -129,7 +132,7 @@ import Testing
             for _ in 0..<2 {
                 let line = try await server.accept()
                 try await line.expectGreeting()
-                line.send(":irc.test CAP * LS :message-tags")
+                line.send(":irc.test CAP * LS :x/y")
                 try await line.skip(to: "QUIT :Cannot log in")
             }
         }
@@ -246,9 +249,10 @@ import Testing
 
     /// aatxe/irc#239: who joins before the login is refused, and shows the real host.
     @Test func `the cloak comes late`() async throws {
-        try await TrapStage.connected(channels: ["#run"], adjust: { $0.login = .sample() }) {
-            bot,
-            line in
+        let server = try await ScriptedServer()
+        let bot = try TestBot(at: server, channels: ["#run"]) { $0.login = .sample() }
+        try await bot.serving { _ in
+            let line = try await server.accept()
             _ = try await line.greet(capabilities: ["sasl=PLAIN"])
             try await line.expect("AUTHENTICATE PLAIN")
             line.send("AUTHENTICATE +")

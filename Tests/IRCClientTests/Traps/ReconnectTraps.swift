@@ -4,9 +4,11 @@ import NIOOpenSSL
 import TestKit
 import Testing
 
-/// Ends of all kinds, and what TLS does in between. Source: irc.md 1, "Reconnect"; RFC 8446. Lines
-/// that go half-open, and waits between attempts, take moved time: `StayingTests`, `KeepaliveTests`,
-/// `BackoffTests`; names that cannot be looked up are in `AddressTests`.
+/// Ends of all kinds, and what TLS does in between.
+///
+/// Source: irc.md 1, "Reconnect"; RFC 8446. Lines that go half-open, and waits between attempts,
+/// take moved time: `StayingTests`, `KeepaliveTests`, `BackoffTests`; names that cannot be looked
+/// up are in `AddressTests`.
 @Suite(.timeLimit(.minutes(1))) struct ReconnectTraps {
     /// RFC 1459 §4.6.4; what a server says goes to the operator's terminal.
     @Test func `ERROR comes before anything`() async throws {

@@ -4,7 +4,9 @@ import IRCProtocol
 import TestKit
 import Testing
 
-/// A server that does not know the password, or wants us busy. Source: RFC 5802, RFC 7677.
+/// A server that does not know the password, or wants us busy.
+///
+/// Source: RFC 5802, RFC 7677.
 @Suite(.timeLimit(.minutes(1))) struct ScramTraps {
     private func loggingIn(
         _ mechanisms: [LoginMechanism] = [.scramSHA256],

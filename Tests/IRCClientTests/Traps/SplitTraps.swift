@@ -3,8 +3,10 @@ import IRCClient
 import TestKit
 import Testing
 
-/// Limits that leave no room, and texts that are hard to cut. Source: irc.md 2, "Length rule" and
-/// "ISUPPORT that matters"; node-irc#507, jellobot#60, Dis4IRC#64.
+/// Limits that leave no room, and texts that are hard to cut.
+///
+/// Source: irc.md 2, "Length rule" and "ISUPPORT that matters"; node-irc#507, jellobot#60,
+/// Dis4IRC#64.
 @Suite(.timeLimit(.minutes(1))) struct SplitTraps {
     private static let text = String(repeating: "räkna å steg 🏃🏽‍♀️ ", count: 25)
 

@@ -5,8 +5,10 @@ import NIOOpenSSL
 import TestKit
 import Testing
 
-/// Values of `sts` that are none. Source: IRCv3, "Strict Transport Security". What a good value
-/// does, and that a refused certificate is the end, is in `StrictTransportTests`.
+/// Offers of strict transport security that are none.
+///
+/// Source: IRCv3, "Strict Transport Security". What a good value does, and that a refused certificate
+/// is the end, is in `StrictTransportTests`.
 @Suite(.timeLimit(.minutes(1))) struct StrictTransportTraps {
     private let policies = PolicyStore(path: nil, now: { 1_000 }, logger: Logger(label: "test"))
 

@@ -3,8 +3,9 @@ import IRCClient
 import TestKit
 import Testing
 
-/// Tags that are odd, long, early or said twice. Source: IRCv3 message-tags, server-time,
-/// message-ids, bot mode, chathistory.
+/// Tags that are odd, long, early or said twice.
+///
+/// Source: IRCv3 message-tags, server-time, message-ids, bot mode, chathistory.
 @Suite(.timeLimit(.minutes(1))) struct TagTraps {
     private static let agreed = ["message-tags", "account-tag", "server-time", "batch"]
 

@@ -2,8 +2,10 @@ import IRCClient
 import TestKit
 import Testing
 
-/// Certificates that are none of the server's. Source: eggdrop#862, #1021; RFC 9525. Issuers that
-/// are not trusted, and pins, are in `ServerTests` and the tests of TLS.
+/// Certificates that are none of the server's.
+///
+/// Source: eggdrop#862, #1021; RFC 9525. Issuers that are not trusted, and pins, are in
+/// `ServerTests` and the tests of TLS.
 @Suite(.timeLimit(.minutes(1))) struct TrustTraps {
     /// Not a byte of IRC is said, however often it is tried.
     @Test(arguments: [

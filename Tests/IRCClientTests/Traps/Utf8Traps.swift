@@ -3,7 +3,9 @@ import IRCClient
 import TestKit
 import Testing
 
-/// Bytes that are no UTF-8. Source: irc.md 2, "UTF8ONLY"; IRCv3, "UTF8ONLY".
+/// Bytes that are no UTF-8.
+///
+/// Source: irc.md 2, "UTF8ONLY"; IRCv3, "UTF8ONLY".
 @Suite(.timeLimit(.minutes(1))) struct Utf8Traps {
     private func hear(_ text: [UInt8]) async throws -> String {
         try await TrapStage.ready(isupport: ["UTF8ONLY", "CASEMAPPING=ascii"]) { bot, line, epoch in
