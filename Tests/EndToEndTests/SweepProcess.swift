@@ -5,6 +5,8 @@ import TestKit
 final class SweepProcess {
     let folder: URL
     private var process: Process?
+    /// How much of the log has been read, and how often it was ready by then.
+    private var readyLog = (bytes: UInt64(0), times: 0)
 
     /// The program that was built with the tests.
     static var executable: URL {
@@ -30,29 +32,12 @@ final class SweepProcess {
         let findings: String
     }
 
-    /// Prepares a bot on one server without services.
-    convenience init(
-        at server: NgIRCd,
-        flood: String = "{burst: 0, lines-per-second: 0}"
-    ) throws {
-        try self.init(
-            networks: """
-                  - name: demo
-                    host: localhost
-                    port: \(server.tlsPort)
-                    tls:
-                      trust: \(server.authority)
-                    channels: ["#running"]
-                    moderators:
-                      operators-of: "#running-mods"
-                      channel: "#running-mods"
-                    flood: \(flood)
-                    reconnect: {floor-seconds: 1, ceiling-seconds: 2}
-                """
-        )
+    /// Prepares the program for networks, whose settings it is given, without starting it.
+    convenience init(networks: [NetworkText]) throws {
+        try self.init(networks: networks.map(\.description).joined(separator: "\n"))
     }
 
-    /// Prepares a bot on the networks of that section of the settings.
+    /// Prepares the program for the networks of that section of the settings.
     init(networks: String) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "sweep-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -77,6 +62,11 @@ final class SweepProcess {
             data: \(folder.path)/var
             """
         try Data(settings.utf8).write(to: folder.appending(path: "sweep.yaml"))
+    }
+
+    /// Prepares the program for one network that does not mind how fast it speaks.
+    convenience init(at server: any TestServer) throws {
+        try self.init(networks: [NetworkText(server)])
     }
 
     deinit {
@@ -158,6 +148,21 @@ final class SweepProcess {
             guard process?.isRunning == true else { throw Ended(log: log) }
             try await Task.sleep(for: .milliseconds(20))
         }
+    }
+
+    /// How often it has been ready to serve, which its log tells.
+    func timesReady() -> Int {
+        guard let handle = FileHandle(forReadingAtPath: folder.appending(path: "log").path) else {
+            return 0
+        }
+        try? handle.seek(toOffset: readyLog.bytes)
+        let text = (try? handle.readToEnd()) ?? Data()
+        // A line that is still being written is left for the next time.
+        let lines = text.prefix((text.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1)
+        readyLog.bytes += UInt64(lines.count)
+        readyLog.times += String(decoding: lines, as: UTF8.self).split(separator: "\n")
+            .count { $0.contains("irc.state.new=ready") }
+        return readyLog.times
     }
 
     /// Memory in use, in megabytes.

@@ -12,7 +12,10 @@ final class Talker: Sendable {
         /// The first line of the advice.
         var advice: String?
         var isDone = false
+        /// From each message until the last line of its answer.
+        var waits: [Duration] = []
         fileprivate var turn: [String] = []
+        fileprivate var saidAt = ContinuousClock.now
     }
 
     private let notes = Mutex(Notes())
@@ -38,7 +41,10 @@ final class Talker: Sendable {
 
     /// The first message; everything else follows from the bot's answers.
     func opening() -> String {
-        notes.withLock { $0.unanswered += 1 }
+        notes.withLock { notes in
+            notes.unanswered += 1
+            notes.saidAt = .now
+        }
         return "PRIVMSG sweep :hi"
     }
 
@@ -56,6 +62,7 @@ final class Talker: Sendable {
             let isLast = text.hasPrefix("General information")
             guard isList || isLast || text.hasSuffix("own words.") else { return nil }
             notes.unanswered -= 1
+            notes.waits.append(notes.saidAt.duration(to: .now))
             defer { notes.turn = [] }
             if isLast {
                 notes.advice = notes.turn.first
@@ -64,9 +71,14 @@ final class Talker: Sendable {
             }
             let options = text.split(separator: " 1 ", maxSplits: 1).last ?? ""
             notes.asked.append(String(options.prefix { $0 != "2" }))
-            notes.unanswered += 1
-            let words = isList ? "none" : "1"
-            return PlainClient.Answer("PRIVMSG sweep :\(words)", after: pace.delay)
+            return say(isList ? "none" : "1", &notes)
         }
+    }
+
+    private func say(_ words: String, _ notes: inout Notes) -> PlainClient.Answer {
+        let delay = pace.delay
+        notes.unanswered += 1
+        notes.saidAt = .now + delay
+        return PlainClient.Answer("PRIVMSG sweep :\(words)", after: delay)
     }
 }

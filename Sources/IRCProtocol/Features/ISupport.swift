@@ -59,11 +59,11 @@ public struct ISupport: Equatable, Sendable {
         statusSigns = Array((tokens["STATUSMSG"] ?? "").utf8)
     }
 
-    /// Replaces `\xHH` by the byte it stands for; anything else stays as it is.
     private static func isLetter(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
 
+    /// Replaces `\xHH` by the byte it stands for; anything else stays as it is.
     private static func unescape(_ value: Substring) -> String {
         guard value.utf8.contains(UInt8(ascii: "\\")) else { return String(value) }
         var rest = Array(value.utf8)[...]

@@ -2,6 +2,7 @@ import Chat
 import IRCClient
 import IRCProtocol
 import NIOCore
+import TestKit
 import Testing
 
 @Suite struct DeliveriesTests {

@@ -1,6 +1,7 @@
 import IRCClient
 import IRCProtocol
 import NIOCore
+import TestKit
 import Testing
 
 @Suite struct NickKeeperTests {

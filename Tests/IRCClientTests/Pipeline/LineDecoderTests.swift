@@ -2,6 +2,7 @@ import IRCClient
 import IRCProtocol
 import NIOCore
 import NIOEmbedded
+import TestKit
 import Testing
 
 @Suite struct LineDecoderTests {

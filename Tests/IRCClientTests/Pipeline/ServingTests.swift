@@ -3,6 +3,7 @@ import IRCClient
 import IRCProtocol
 import NIOCore
 import NIOEmbedded
+import TestKit
 import Testing
 
 @Suite struct ServingTests {

@@ -1,5 +1,6 @@
 import IRCClient
 import IRCProtocol
+import TestKit
 import Testing
 
 @Suite struct UtteranceTests {

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Services may link to it: ``Atheme`` or ``SCRAMAgent``. `OPER oper operpass` makes a client an
 /// operator who may do everything. A registration takes up to a second.
-public final class InspIRCd: TestServer {
+public final class InspIRCd: TestServer, Sendable {
     /// What is not the same in all tests.
     public struct Options: Sendable {
         /// `rfc1459` or `ascii`; services have to have the same.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Debian's ngircd, which knows next to none of IRCv3, with its own settings and certificates.
-public final class NgIRCd: TestServer {
+public final class NgIRCd: TestServer, Sendable {
     public static let path = "/usr/sbin/ngircd"
     public static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: path) }
 

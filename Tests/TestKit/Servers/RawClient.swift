@@ -35,6 +35,9 @@ public final class RawClient: Sendable {
     /// Every line that came, in order.
     public var lines: [String] { received.withLock { $0 } }
 
+    /// Whether the server has not closed the connection yet.
+    public var isOpen: Bool { channel.withLock { $0?.isActive ?? false } }
+
     /// Connects and registers, with capabilities and a client certificate where some are given.
     ///
     /// Then it logs in to an account by NickServ, and joins a channel.

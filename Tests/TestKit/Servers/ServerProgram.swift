@@ -57,14 +57,19 @@ final class ServerProgram: Sendable {
     }
 
     /// Finds ports that nobody uses at this moment.
+    ///
+    /// They are below those that the system gives to connections, so that none of those takes one
+    /// while the server is stopped.
     private static func freePorts(_ count: Int) async throws -> [Int] {
         var ports: [Int] = []
         var channels: [any Channel] = []
-        for _ in 0..<count {
-            let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-                .bind(host: "127.0.0.1", port: 0).get()
+        while ports.count < count {
+            let port = Int.random(in: 16_384..<32_768)
+            let bootstrap = ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+            guard let channel = try? await bootstrap.bind(host: "127.0.0.1", port: port).get()
+            else { continue }
             channels.append(channel)
-            ports.append(channel.localAddress?.port ?? 0)
+            ports.append(port)
         }
         for channel in channels { try await channel.close() }
         return ports
