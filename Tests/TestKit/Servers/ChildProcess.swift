@@ -94,7 +94,9 @@ enum ListeningSockets {
 
     /// Every port of IPv4 at which somebody listens.
     private static func ports() -> [(port: Int, inode: Substring)] {
-        let table = (try? String(contentsOfFile: "/proc/net/tcp", encoding: .utf8)) ?? ""
+        // Read to the end: what is read as a file of no size comes as its first 4 kB only.
+        let bytes = try? FileHandle(forReadingAtPath: "/proc/net/tcp")?.readToEnd()
+        let table = String(decoding: bytes ?? Data(), as: UTF8.self)
         return table.split(separator: "\n").dropFirst()
             .compactMap { row in
                 let columns = row.split(separator: " ")
