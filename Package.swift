@@ -246,3 +246,15 @@ if Context.environment["SWEEP_FUZZ"] != nil {
         ),
     ]
 }
+
+// What tries the program for a long time: see Deploy/soak.
+if Context.environment["SWEEP_SOAK"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Soak",
+            dependencies: ["TestKit", argumentParser],
+            path: "Tests/Soak",
+            swiftSettings: house
+        )
+    )
+}

@@ -32,6 +32,11 @@ final class SweepProcess {
         let findings: String
     }
 
+    /// Prepares the program for one server without services.
+    convenience init(at server: any TestServer) throws {
+        try self.init(networks: [NetworkText(server)])
+    }
+
     /// Prepares the program for networks, whose settings it is given, without starting it.
     convenience init(networks: [NetworkText]) throws {
         try self.init(networks: networks.map(\.description).joined(separator: "\n"))
@@ -62,11 +67,6 @@ final class SweepProcess {
             data: \(folder.path)/var
             """
         try Data(settings.utf8).write(to: folder.appending(path: "sweep.yaml"))
-    }
-
-    /// Prepares the program for one network that does not mind how fast it speaks.
-    convenience init(at server: any TestServer) throws {
-        try self.init(networks: [NetworkText(server)])
     }
 
     deinit {
