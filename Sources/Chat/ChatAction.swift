@@ -30,7 +30,7 @@ public struct ChatAction: Equatable, Sendable {
     public enum Urgency: Int, Sendable {
         /// In its turn.
         case ordinary = 0
-        /// Before what is ordinary: it tells somebody what to do.
+        /// Before what is ordinary: it is the line that tells somebody what to do.
         case decision = 1
         /// Before everything: somebody may be in danger.
         case emergency = 2

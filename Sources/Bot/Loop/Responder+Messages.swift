@@ -61,14 +61,34 @@ extension Responder {
         }
         batch.conversations[member] = turn.conversation
         if turn.conversation.stage == .forgotten { forget(name, on: member.network, &batch) }
-        add(
-            turn.replies,
-            to: name,
-            on: member.network,
-            for: member,
-            urgency: turn.urgency,
-            &batch
-        )
+        say(turn, to: name, member, &batch)
+    }
+
+    /// Says what a turn has led to.
+    ///
+    /// The line that says what to do goes before the questions of others; all that explains it
+    /// takes its turn with them, or who has answered last would wait for the advice of all.
+    private mutating func say(
+        _ turn: Turn,
+        to name: String,
+        _ member: MemberID,
+        _ batch: inout Store.Batch
+    ) {
+        let network = member.network
+        guard !turn.isUrgent else {
+            return add(
+                turn.replies,
+                to: name,
+                on: network,
+                for: member,
+                urgency: .emergency,
+                &batch
+            )
+        }
+        let action = Array(turn.replies.prefix(turn.repliesToAction))
+        add(action, to: name, on: network, for: member, urgency: .decision, &batch)
+        let rest = Array(turn.replies.dropFirst(turn.repliesToAction))
+        add(rest, to: name, on: network, for: member, &batch)
     }
 
     /// Asks somebody how it is when a check-in has fallen due.
@@ -78,14 +98,7 @@ extension Responder {
             let turn = interviewer(front).checkIn(known, name: member.name, now: now)
         else { return }
         batch.conversations[member.id] = turn.conversation
-        add(
-            turn.replies,
-            to: member.name,
-            on: member.id.network,
-            for: member.id,
-            urgency: turn.urgency,
-            &batch
-        )
+        say(turn, to: member.name, member.id, &batch)
     }
 
     /// In a room: general words only, and over to private; an emergency at once.
@@ -114,10 +127,4 @@ extension Responder {
 extension MemberID {
     /// A stable number for choosing among wordings.
     fileprivate var seed: UInt64 { StableHash.of(network + "\n" + key) }
-}
-
-extension Turn {
-    fileprivate var urgency: ChatAction.Urgency {
-        isUrgent ? .emergency : isDecision ? .decision : .ordinary
-    }
 }

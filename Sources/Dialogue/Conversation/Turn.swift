@@ -6,6 +6,7 @@ public struct Turn: Equatable, Sendable {
     public var replies: [String]
     /// Whether the replies go before everything that waits: somebody may be in danger.
     public var isUrgent: Bool
-    /// Whether the replies tell what to do.
-    public var isDecision: Bool
+    /// How many of the replies, from the first on, bring the line that says what to do; 0 where
+    /// nothing is decided.
+    public var repliesToAction: Int
 }

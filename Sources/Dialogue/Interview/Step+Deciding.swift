@@ -14,9 +14,9 @@ extension Step {
             let action = wording.messages(text(of: decision.level)).first ?? ""
             return say(wording.phrase(.unchanged) { $0 == .action ? [action] : nil })
         }
+        repliesToAction = replies.count + 1
         say(messages(for: decision))
         isUrgent = isUrgent || decision.level == .emergencyNow
-        isDecision = true
         conversation.stage = .decided
         conversation.told = Conversation.Told(level: decision.level, day: now.dayNumber)
     }

@@ -8,7 +8,7 @@ struct Step {
     var conversation: Conversation
     var replies: [String] = []
     var isUrgent = false
-    var isDecision = false
+    var repliesToAction = 0
     /// What is known by now.
     private(set) var known: KnownFacts
     /// The place in the script of the question that waited when the message came.
@@ -28,7 +28,7 @@ struct Step {
             conversation: conversation,
             replies: replies,
             isUrgent: isUrgent,
-            isDecision: isDecision
+            repliesToAction: repliesToAction
         )
     }
 
