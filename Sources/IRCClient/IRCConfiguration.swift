@@ -18,7 +18,7 @@ public struct IRCConfiguration: Sendable {
     public struct Moderators: Sendable {
         /// Accounts of the network's services.
         ///
-        /// Where there are any and the server tells accounts, nothing else makes a moderator.
+        /// Where there are any, and the server has told accounts, nothing else makes a moderator.
         public var accounts: [AccountName]
 
         /// The channel whose operators are moderators otherwise.

@@ -82,12 +82,13 @@ extension IRCConnection {
             transport: route.isSecure ? .tls(keep: keepPolicy(port: route.port)) : .plaintext,
             login: try configuration.login.map { configuration in
                 Login(
-                    configuration,
+                    distrust.limited(configuration),
                     seed: try SecureBytes.random(count: 32),
                     isEncrypted: route.isSecure
                 )
             },
             saltedPasswords: saltedPasswords,
+            distrust: distrust,
             sink: sink
         )
         // Who floods us with PING and takes no PONG is read no further: what waits is bounded.

@@ -28,6 +28,7 @@ public struct IRCConnection: Service {
     let speaker = Speaker()
     let regains = RegainRecord()
     let saltedPasswords = SaltedPasswords()
+    let distrust = DistrustRecord()
     let log: ConnectionLog
     let metrics: IRCMetrics
 
@@ -115,12 +116,16 @@ public struct IRCConnection: Service {
         var choice = RouteChoice(port: configuration.port, isSecure: configuration.isSecure)
         var reason = "begin"
         var epoch = 0
+        var hasServed = false
         while !isShuttingDown {
             epoch += 1
             metrics.connections.increment()
             let route = choice.next(policy: policy)
             log.move(to: .connecting, because: reason, next: route.words)
-            let (ending, advice) = await connection(on: route, epoch: epoch)
+            var (ending, advice) = await connection(on: route, epoch: epoch)
+            hasServed = hasServed || ending.registeredFor != nil
+            // What went well before may do so again: services have their bad days.
+            if hasServed, ending.verdict == .final { ending.verdict = .banned }
             await renewPolicy(advice, on: route)
             if advice.policySeconds == 0 { choice.withdraw() }
             guard !isShuttingDown else {
@@ -156,7 +161,7 @@ public struct IRCConnection: Service {
             ending.reason,
             next: """
                 wait \(wait) and try once more; meanwhile ask the network's staff, naming the bot \
-                and this machine's address
+                and this machine's address, and where it is about the login, see the sasl settings
                 """
         )
         sink(.trouble(network: configuration.network, .banned(retryIn: wait)))

@@ -12,6 +12,11 @@ extension TLSError: CustomStringConvertible {
             "the server ended TLS with alert \(number), \(Self.meaning(ofAlert: number))"
         case .protocol(let stack):
             "the server broke the TLS protocol: \(stack.map(\.text).joined(separator: "; "))"
+        case .timedOut(.handshake):
+            """
+            the server did not answer in time (\(Phase.handshake.words)); \
+            perhaps this is its port for plaintext: TLS is usually on 6697
+            """
         case .timedOut(let phase):
             "the server did not answer in time (\(phase.words))"
         case .closed(.handshake):

@@ -23,6 +23,23 @@ struct DataFolder {
         }
     }
 
+    /// Keeps other bots out of the folder for as long as this process lives.
+    ///
+    /// Two bots on one database would each say what the other has to say, and take each other's
+    /// nick for ever.
+    func lock() throws(Failure) {
+        let path = url.appending(path: "lock").path(percentEncoded: false)
+        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        // Held until the process ends, however it ends.
+        guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            throw Failure(
+                .usage,
+                "the data folder \(url.path(percentEncoded: false)) is in use: a bot is running on it "
+                    + "already. Stop that one, or give this one a folder of its own."
+            )
+        }
+    }
+
     /// The path of the database.
     var database: String { url.appending(path: "sweep.sqlite").path(percentEncoded: false) }
 

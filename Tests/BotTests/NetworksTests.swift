@@ -104,13 +104,13 @@ import Testing
         let ban = ChatEvent.trouble(network: "north", .banned(retryIn: .seconds(3_600)))
         let told = try await bench.take(.lost(network: "north"), ban)
         #expect(told.count == 1)
-        #expect(told[0].hasPrefix("south #mods-south: ATTENTION: north has banned me"))
+        #expect(told[0].hasPrefix("south #mods-south: ATTENTION: north does not let me in"))
         #expect(told[0].contains("in 60 minutes"))
         bench.now += 3_600
         #expect(try await bench.take(ban).isEmpty)
         let back = try await bench.take(.ready(network: "north", epoch: 2))
         #expect(back.count == 1)
-        #expect(back[0].hasPrefix("north #mods-north: I was banned from this network"))
+        #expect(back[0].hasPrefix("north #mods-north: This network did not let me in"))
         #expect(try await bench.take(.ready(network: "north", epoch: 3)).isEmpty)
     }
 

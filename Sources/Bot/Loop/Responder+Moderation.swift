@@ -14,9 +14,18 @@ extension Responder {
     mutating func moderate(_ message: ChatMessage, _ front: Front, _ batch: inout Store.Batch) {
         let asker = Reload.Asker(member: message.sender, place: message.place)
         guard message.sender.isModerator else {
+            let asking = Backlog.Target(
+                network: message.sender.id.network,
+                name: message.sender.name
+            )
+            // Anybody can say them, as often as they like.
+            guard !backlog.isFull(asking, limit: 4) else { return }
             return answer(
                 asker,
-                ["Words that begin with ! are for the club's moderators. Say \"help\"."],
+                [
+                    "Words that begin with ! are for the club's moderators. If you are one, log in "
+                        + "to your account first. Else say \"help\"."
+                ],
                 &batch
             )
         }

@@ -5,12 +5,21 @@ internal import Chat
 extension Responder {
     /// Tells the moderators of all other networks that are up, once for each time.
     ///
-    /// Those of the network itself are told when it is back, see ``tellTroubleIsOver(on:_:)``.
+    /// Those of the network itself are told when it is back, see ``tellTroubleIsOver(on:_:)``, and
+    /// those of networks that come up later then, see ``tellOtherTroubles(on:_:)``.
     mutating func tell(_ trouble: Trouble, on network: String, _ batch: inout Store.Batch) {
         guard troubles.updateValue(trouble, forKey: network) != trouble else { return }
         for front in fronts.values where front.network != network && isReady(front.network) {
             guard let room = front.moderatorsRoom else { continue }
             add([trouble.words(of: network)], to: room, on: front.network, &batch)
+        }
+    }
+
+    /// Tells the moderators of a network that has come up which others are out of reach.
+    mutating func tellOtherTroubles(on network: String, _ batch: inout Store.Batch) {
+        guard let room = fronts[network]?.moderatorsRoom else { return }
+        for (other, trouble) in troubles.sorted(by: { $0.key < $1.key }) where other != network {
+            add([trouble.words(of: other)], to: room, on: network, &batch)
         }
     }
 
@@ -28,9 +37,8 @@ extension Trouble {
     fileprivate func words(of network: String) -> String {
         switch self {
         case .banned(let wait):
-            "ATTENTION: \(network) has banned me, so nobody there reaches me. I try again in "
-                + "\(wait.minutes) minutes. Please ask its staff to let me in; my log has their "
-                + "words."
+            "ATTENTION: \(network) does not let me in, so nobody there reaches me. I try again in "
+                + "\(wait.minutes) minutes. My log says why, and what to do."
         case .gaveUp:
             "ATTENTION: I have given up on \(network), so nobody there reaches me. My log says why "
                 + "and what to do; I try again when I am restarted."
@@ -40,7 +48,7 @@ extension Trouble {
     /// What is told on the network itself afterwards.
     fileprivate var pastWords: String {
         switch self {
-        case .banned: "I was banned from this network and am back. My log has the staff's words."
+        case .banned: "This network did not let me in for a while; I am back. My log says why."
         case .gaveUp: "I had given up on this network and am back. My log says why."
         }
     }

@@ -74,6 +74,7 @@ public struct Responder: Sendable {
                 epochs[network] = epoch
                 newlyReady.insert(network)
                 tellTroubleIsOver(on: network, &batch)
+                tellOtherTroubles(on: network, &batch)
             case .chat(.lost(let network)):
                 epochs[network] = nil
                 newlyReady.remove(network)

@@ -199,7 +199,8 @@ extension Deliveries {
         _ receiver: Receiver,
         _ refusal: Delivery.Refusal
     ) -> Consequence {
-        tell(action, .refused(refusal))
+        // What came too fast is no worse for that: it is said when the person speaks again.
+        tell(action, refusal == .tooFast ? .notTried : .refused(refusal))
         guard case .person = receiver else { return .none }
         return switch refusal {
         case .noSuchPerson, .notAccepted: .stop(receiver)

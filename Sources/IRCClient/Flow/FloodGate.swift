@@ -70,6 +70,9 @@ package struct FloodGate<Item> {
         emergencies.count + decisions.count + direct.count + channels.count + housekeeping.count
     }
 
+    /// Whether something that is said in an emergency waits.
+    package var hasEmergency: Bool { emergencies.count > 0 }
+
     // MARK: Queues
 
     /// Puts an item behind the others of its receiver, and gives whether there was room.

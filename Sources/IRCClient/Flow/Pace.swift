@@ -19,6 +19,10 @@ package struct Pace: Sendable {
     /// How long a mark may be without an answer before nothing more is sent.
     package static let patience = TimeAmount.seconds(5)
 
+    /// How long a server may leave marks without an answer before we go on, slowly, without one:
+    /// it may not know how, and nobody may be left alone for that.
+    package static let forbearance = TimeAmount.seconds(15)
+
     /// How many lines without a mark go before a PING of our own is one.
     package static let linesPerProbe = 5
 
@@ -97,6 +101,21 @@ package struct Pace: Sendable {
     package var overdueAt: NIODeadline? {
         guard let oldest = marks.first, marks.last?.isProbe == false else { return nil }
         return oldest.sentAt + Self.patience
+    }
+
+    /// When what is overdue is not waited for any longer; nil while nothing is awaited.
+    package var givesUpAt: NIODeadline? {
+        marks.first.map { $0.sentAt + Self.forbearance }
+    }
+
+    /// Lets go of what has been awaited for too long, and goes on as slowly as it can.
+    package mutating func forbear(at now: NIODeadline) {
+        guard let end = givesUpAt, now >= end else { return }
+        marks.removeAll()
+        linesAnswered = linesSent
+        linesSinceMark = 0
+        linesPerSecond = slowest
+        changedAt = now
     }
 
     /// Whether more may be sent.

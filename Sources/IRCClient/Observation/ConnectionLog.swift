@@ -79,7 +79,7 @@ package final class ConnectionLog: Sendable {
 
     /// Takes note that we are not in a channel that we should be in.
     func isMissing(_ channel: String, because reason: String, next: String) {
-        logger.info(
+        logger.warning(
             "not in a channel",
             metadata: [
                 "irc.channel": "\(channel)",

@@ -15,7 +15,7 @@ extension IRCSessionHandler {
 
     func take(_ refusal: JoinRefusal, of channel: ChannelName, at now: NIODeadline) {
         answered(channel)
-        let reason = "\(refusal)"
+        let reason = refusal.words
         switch refusal {
         case .noSuchChannel:
             log.isMissing(channel.text, because: reason, next: "give up: check the settings")

@@ -45,6 +45,25 @@ extension IRCSessionHandler {
         return true
     }
 
+    /// Has what waits for a person go to their new nick: the next to have the old one is a stranger.
+    func follow(_ old: Nick, to new: Nick) {
+        let person = Receiver(.nick(old), session.features.casemapping)
+        for case .utterance(var utterance) in gate.removeAll(for: person) {
+            utterance.follow(to: new)
+            if !gate.add(.utterance(utterance), to: lane(utterance)) {
+                deliveries.leaveOut(utterance.id)
+            }
+        }
+    }
+
+    /// Says nothing more to a person who has left: the bot says it when they speak again.
+    func keepFor(_ nick: Nick) {
+        let person = Receiver(.nick(nick), session.features.casemapping)
+        for case .utterance(let utterance) in gate.removeAll(for: person) {
+            deliveries.leaveOut(utterance.id)
+        }
+    }
+
     /// Does what follows from an answer.
     func follow(_ consequence: Deliveries.Consequence) {
         switch consequence {

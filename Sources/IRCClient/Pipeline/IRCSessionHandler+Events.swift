@@ -54,8 +54,12 @@ extension IRCSessionHandler {
         case .offline(let nicks): keepNick(.offline(nicks), at: now)
         case .present(let nicks): keepNick(.present(nicks), at: now)
         case .watchListFull: keepNick(.listFull, at: now)
-        case .memberQuit(let nick), .memberRenamed(from: let nick, _):
+        case .memberQuit(let nick):
+            keepFor(nick)
             keepNick(.left(nick), at: now)
+        case .memberRenamed(from: let old, to: let new):
+            follow(old, to: new)
+            keepNick(.left(old), at: now)
         case .standardReply: metrics.standardReplies.increment()
         case .accountRequired(let reason):
             fail(

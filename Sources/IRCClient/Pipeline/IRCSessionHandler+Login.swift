@@ -69,6 +69,7 @@ extension IRCSessionHandler {
     /// Takes note of what came of a login, and leaves where it is required and failed.
     func take(_ outcome: LoginOutcome) {
         guard case .failed(let failure) = outcome else { return log.loggedIn() }
+        distrust.note(failure)
         let isRequired = session.login?.configuration.isRequired ?? false
         log.loginFailed(
             because: failure.reason,
@@ -80,6 +81,13 @@ extension IRCSessionHandler {
         guard isRequired else { return }
         note("cannot log in: \(failure.reason)", failure.verdict)
         quit("Cannot log in")
+    }
+
+    /// Takes note of a server that closes the connection instead of answering our breaking off.
+    func noteOpenDistrust() {
+        guard let failure = session.login?.openDistrust else { return }
+        distrust.note(failure)
+        note("cannot log in: \(failure.reason)", failure.verdict)
     }
 
     private func take(_ reaction: Reaction, at now: NIODeadline) {

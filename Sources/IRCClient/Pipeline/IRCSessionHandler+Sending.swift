@@ -25,6 +25,8 @@ extension IRCSessionHandler {
                 continue
             }
             if !gate.add(.utterance(utterance), to: lane(utterance)) {
+                // Told, so that it is said when the person speaks again.
+                deliveries.leaveOut(action.id)
                 metrics.actionsDropped.increment()
             }
         }
@@ -36,8 +38,15 @@ extension IRCSessionHandler {
     /// Answers to queries of users are left out when there are too many: anybody can ask.
     func reply(_ messages: [IRCMessage], at now: NIODeadline) {
         for message in messages {
-            if message.command == .notice, !queryLimit.trySpend(at: now) { continue }
-            append(message)
+            guard message.command == .notice else {
+                append(message)
+                continue
+            }
+            // What anybody can ask for counts as any other line, and never leaves before its time.
+            guard pace?.isOpen(at: now) != false, gate.opens(after: now) == now,
+                queryLimit.trySpend(at: now)
+            else { continue }
+            noteSent(bytes: append(message), at: now)
         }
     }
 
@@ -45,6 +54,7 @@ extension IRCSessionHandler {
     func pump() {
         guard let context else { return }
         let now = context.eventLoop.now
+        forbear(at: now)
         repeat {
             fillBatch(at: now, context)
             send(context)
@@ -59,6 +69,13 @@ extension IRCSessionHandler {
         }
         rearm()
         tellDeliveries()
+    }
+
+    /// Goes on, slowly, where the server has left us without an answer for too long.
+    private func forbear(at now: NIODeadline) {
+        guard let before = pace?.linesPerSecond else { return }
+        pace?.forbear(at: now)
+        if let rate = pace?.linesPerSecond, rate != before { gate.setRate(rate, at: now) }
     }
 
     /// In which lane something is said.
@@ -76,7 +93,7 @@ extension IRCSessionHandler {
     private func canFill(at now: NIODeadline, _ context: ChannelHandlerContext) -> Bool {
         switch stage {
         case .joining, .ready, .draining:
-            context.channel.isWritable && pace?.isOpen(at: now) != false
+            context.channel.isWritable && (pace?.isOpen(at: now) != false || gate.hasEmergency)
         case .registering, .hiding, .quitting, .ended: false
         }
     }
@@ -86,7 +103,8 @@ extension IRCSessionHandler {
         after now: NIODeadline,
         _ context: ChannelHandlerContext
     ) -> NIODeadline? {
-        canFill(at: now, context) ? gate.opens(after: now) : pace?.overdueAt
+        if canFill(at: now, context) { return gate.opens(after: now) }
+        return [pace?.overdueAt, pace?.givesUpAt].compactMap(\.self).min()
     }
 
     private func fillBatch(at now: NIODeadline, _ context: ChannelHandlerContext) {

@@ -62,6 +62,7 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     let transport: Transport
 
     let saltedPasswords: SaltedPasswords
+    let distrust: DistrustRecord
 
     var session: IRCSession
     var loginWatch = LoginWatch()
@@ -104,6 +105,7 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     ///   - transport: What the connection goes over.
     ///   - login: How to log in on this connection, if at all.
     ///   - saltedPasswords: The keys made for earlier logins.
+    ///   - distrust: What earlier logins have shown of the server.
     ///   - sink: Where the bot hears; called on the loop, and must not wait.
     package init(
         configuration: IRCConfiguration,
@@ -115,6 +117,7 @@ package final class IRCSessionHandler: ChannelInboundHandler {
         transport: Transport = .plaintext,
         login: Login? = nil,
         saltedPasswords: SaltedPasswords = SaltedPasswords(),
+        distrust: DistrustRecord = DistrustRecord(),
         sink: @escaping @Sendable (ChatEvent) -> Void
     ) {
         self.configuration = configuration
@@ -130,6 +133,7 @@ package final class IRCSessionHandler: ChannelInboundHandler {
             moderators: configuration.moderators
         )
         self.saltedPasswords = saltedPasswords
+        self.distrust = distrust
         session = IRCSession(configuration.session, login: login, isSecure: transport.isSecure)
         session.rightsChannel = configuration.moderators.operatorsOf
         nickKeeper = NickKeeper(
@@ -220,6 +224,7 @@ extension IRCSessionHandler {
 
     private func end(_ context: ChannelHandlerContext) {
         if case .ended = stage { return }
+        noteOpenDistrust()
         stage = .ended
         endedAt = context.eventLoop.now
         gate.removeAll()

@@ -60,21 +60,13 @@ package struct ChatTranslation: Sendable {
 
     /// Whether the server proves at this moment that the sender is a moderator; a nick never does.
     private func isModerator(_ message: UserMessage, in session: IRCSession) -> Bool {
-        if !moderators.accounts.isEmpty, session.tellsAccounts {
-            guard let account = message.account else { return false }
+        // Where there are accounts, nothing else will do, also when the server stops telling them.
+        if !moderators.accounts.isEmpty, session.hasToldAccounts {
+            guard session.tellsAccounts, let account = message.account else { return false }
             let casemapping = session.features.casemapping
             return moderators.accounts.contains { casemapping.areEqual($0.text, account.text) }
         }
         guard let channel = moderators.operatorsOf else { return false }
         return session.isOperator(message.sender.nick, of: channel)
-    }
-}
-
-extension IRCSession {
-    /// Whether the server says which account the sender of a message has.
-    fileprivate var tellsAccounts: Bool {
-        let enabled = capabilities.enabled
-        return enabled.contains(.accountTag)
-            || enabled.contains(.accountNotify) && enabled.contains(.extendedJoin)
     }
 }

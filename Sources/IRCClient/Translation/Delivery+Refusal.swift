@@ -10,6 +10,7 @@ extension Delivery.Refusal {
             case .numeric(.targetTooFast), .numeric(.targetChangeTooFast): .tooFast
             case .numeric(.tooManyTargets), .numeric(.inputTooLong), .numeric(.unknownCommand):
                 .impossible
+            case .fail(let code) where code.contains("RATE") || code.contains("THROTTL"): .tooFast
             case .numeric, .fail: .notAccepted
             }
     }

@@ -10,7 +10,7 @@ package struct Utterance {
     package let id: ChatAction.ID
 
     /// To whom it is said.
-    package let target: MessageTarget
+    package private(set) var target: MessageTarget
 
     /// Before what it goes.
     package let urgency: ChatAction.Urgency
@@ -36,6 +36,9 @@ package struct Utterance {
 
     /// Whether every line has left.
     package var isFinished: Bool { splitter.isFinished }
+
+    /// Has the rest go to another nick of the same person.
+    package mutating func follow(to nick: Nick) { target = .nick(nick) }
 
     /// Takes out the next line.
     ///

@@ -78,6 +78,11 @@ public struct Login: Sendable {
     /// Whether nothing is under way, and nothing is to be waited for.
     public var isSettled: Bool { if case .settled = state { true } else { false } }
 
+    /// Why the server is not to be trusted, while it has not answered our breaking off yet.
+    public var openDistrust: LoginFailure? {
+        if case .aborting(let failure) = state, isDistrusted { failure } else { nil }
+    }
+
     /// Which of its steps the login is waiting in, or nil when it waits for nothing.
     ///
     /// Another number means that the deadline begins anew.

@@ -39,6 +39,7 @@ extension IRCSession {
         reaction.replies += capabilities.receive(message)
         agreed = AgreedTags(capabilities.enabled, offered: capabilities.offered)
         if keptAccounts != keepsAccounts { beginAccounts() }
+        if tellsAccounts { hasToldAccounts = true }
         followSASL(message, &reaction)
         endNegotiation(&reaction)
         return true

@@ -89,6 +89,9 @@ public struct IRCSession: Sendable {
     /// Whether the server told that others see us with another host than the one we come from.
     public internal(set) var isHostHidden = false
 
+    /// Whether the server has told accounts on this connection, now or before.
+    public internal(set) var hasToldAccounts = false
+
     /// The channel whose members' rights must be known even where the server names no members of
     /// its own accord.
     public var rightsChannel: ChannelName?
@@ -215,6 +218,11 @@ extension IRCSession {
     /// Source: IRCv3 extended-join and account-notify. Only both together keep it true.
     public func account(of nick: Nick) -> AccountName? {
         keepsAccounts ? roster.account(of: nick) : nil
+    }
+
+    /// Whether the server says, at this moment, which account the sender of a message has.
+    public var tellsAccounts: Bool {
+        capabilities.enabled.contains(.accountTag) || keepsAccounts
     }
 
     /// Whether the server tells of every login and logout of those who share a channel with us.

@@ -19,6 +19,21 @@ public enum JoinRefusal: Equatable, Sendable {
     /// 477: one must be logged in to an account.
     case needsAccount
 
+    /// What happened, in words for the operator.
+    public var words: String {
+        switch self {
+        case .noSuchChannel: "there is no such channel, or its name is not allowed"
+        case .tooManyChannels: "we are in as many channels as the server allows"
+        case .unavailable: "the channel is not available at the moment"
+        case .forwarded(let other): "the server sends us to \(other.text) instead"
+        case .full: "the channel is full"
+        case .inviteOnly: "only the invited get in: somebody must /invite the bot"
+        case .banned: "the bot is banned from the channel: its operators can lift that"
+        case .badKey: "the channel has a key, which the bot cannot give"
+        case .needsAccount: "only people with an account get in: see sasl in the settings"
+        }
+    }
+
     /// The refusal a numeric stands for, if it is one.
     init?(_ numeric: Numeric, _ message: IRCMessage) {
         switch numeric {

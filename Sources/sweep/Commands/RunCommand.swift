@@ -35,6 +35,7 @@ struct RunCommand: AsyncParsableCommand {
             code: .usage
         )
         let data = try DataFolder(path: settings.data)
+        try data.lock()
         let book = ProofBook(folder: data.url)
         try scripts.prove(with: book)
         LoggingSystem.bootstrap(StreamLogHandler.standardError)

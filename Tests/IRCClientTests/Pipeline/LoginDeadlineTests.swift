@@ -145,6 +145,17 @@ import Testing
         #expect(away.handler.ending.verdict == .transient)
     }
 
+    @Test func `a server that closes instead of hearing that we do not trust it stays distrusted`()
+        throws
+    {
+        let line = try line([.plain], isRequired: true)
+        try line.server("AUTHENTICATE !!")
+        #expect(line.takeLines().last == "AUTHENTICATE *")
+        try line.channel.close().wait()
+        #expect(line.handler.ending.verdict == .banned)
+        #expect(line.handler.ending.reason.contains("may not be what it seems"))
+    }
+
     @Test func `a server that closes in the middle is no more than that`() throws {
         let line = try line([.plain], isRequired: true)
         try line.channel.close().wait()

@@ -32,14 +32,14 @@ import Testing
 
     private let words = ":rob!r@host.example PRIVMSG sweep :hello"
 
-    /// irc.md 2: "drop client-supplied or unnegotiated `account` tags".
+    /// The rule "drop client-supplied or unnegotiated `account` tags".
     @Test(arguments: [[], ["message-tags"], ["message-tags"] + tracked])
     func `an account tag comes without the capability`(capabilities: [String]) async throws {
         let lines = ["@account=rob \(words)", "@+account=rob \(words)"]
         #expect(try await judge(capabilities, lines) == [false, false])
     }
 
-    /// irc.md 2: "absent tag = logged out, only if account-tag was ACKed".
+    /// The rule "absent tag = logged out, only if account-tag was ACKed".
     @Test func `the tag is absent, whatever is known from the channel`() async throws {
         let lines = [":rob!r@host.example JOIN #run rob :Rob", words, "@account=rob \(words)"]
         let verdicts = try await judge(["account-tag"] + Self.tracked, names: ["rob"], lines)
@@ -54,7 +54,7 @@ import Testing
         #expect(verdicts == [false])
     }
 
-    /// irc.md 2: "compare accounts with the network's casemapping, whole name only".
+    /// The rule "compare accounts with the network's casemapping, whole name only".
     @Test func `an account is almost that of a moderator`() async throws {
         let names = ["ROB", "ro", "robb", "rob ", "rob[", "rob*", "rób"]
         let lines = names.map { "@account=\($0.replacing(" ", with: "\\s")) \(words)" }
@@ -69,7 +69,7 @@ import Testing
         #expect(rfc == [true, false])
     }
 
-    /// irc.md 1, "Identity": who has the nick of a moderator is nobody.
+    /// Who has the nick of a moderator is nobody.
     @Test(arguments: [
         [":rob!r@host.example QUIT :bye", ":rob!x@y.example JOIN #run * :Rob"],
         [":rob!r@host.example PART #run", ":rob!x@y.example JOIN #run * :Rob"],
@@ -84,7 +84,7 @@ import Testing
         #expect(try await judge(Self.tracked, names: ["ana"], lines) == [true, false])
     }
 
-    /// irc.md 2: "map is invalid for nicks in no shared channel": their logout is not heard.
+    /// The rule "map is invalid for nicks in no shared channel": their logout is not heard.
     @Test func `a stranger is said to have an account`() async throws {
         let lines = [
             ":rob!r@host.example ACCOUNT rob", ":rob!r@host.example JOIN #other rob :Rob",

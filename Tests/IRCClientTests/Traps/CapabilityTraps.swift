@@ -8,7 +8,7 @@ import Testing
 /// Source, where nothing else is said: IRCv3, "Capability Negotiation". What is never answered is in
 /// ``DeadlineTraps``.
 @Suite(.timeLimit(.minutes(1))) struct CapabilityTraps {
-    /// RFC 1459 §4.1: servers without CAP; irc.md 2, "001 just comes (or 421/451)".
+    /// RFC 1459 §4.1: servers without CAP; the rule "001 just comes (or 421/451)".
     @Test(arguments: [
         nil, "421 * CAP :Unknown command", "451 * CAP :Register first", "410 * LS :Invalid",
     ])

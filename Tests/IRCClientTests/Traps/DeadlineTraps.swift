@@ -5,7 +5,7 @@ import Testing
 /// What a server begins and never ends.
 ///
 /// In memory, because minutes have to pass; silent logins are in `LoginDeadlineTests`, half-open
-/// lines in `StayingTests`. Source: irc.md 2, "timers on each step".
+/// lines in `StayingTests`. On the rules "timers on each step".
 @Suite struct DeadlineTraps {
     /// IRCv3, "Capability Negotiation"; sopel#974; RFC 1459 §4.6.4 for an ERROR that is none.
     @Test(arguments: [

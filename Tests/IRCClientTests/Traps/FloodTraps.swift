@@ -5,7 +5,7 @@ import Testing
 
 /// Floods in either direction.
 ///
-/// Source: irc.md 1, "Flood". That what we send keeps within what servers bear is shown by
+/// On complaints of bots: "Flood". That what we send keeps within what servers bear is shown by
 /// `ThrottlingServerTests`, `CrowdTests` and `FloodGateTests`.
 @Suite(.timeLimit(.minutes(1))) struct FloodTraps {
     /// Each PING is answered, in order; RFC 1459 §4.6.2.

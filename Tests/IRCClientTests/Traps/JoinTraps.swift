@@ -5,10 +5,10 @@ import Testing
 
 /// Channels that refuse us, move, or fill up.
 ///
-/// Source: irc.md 1, "Join order"; RFC 2812 §3.2.1. That a retry comes ever later takes moved time:
+/// On complaints of bots: "Join order"; RFC 2812 §3.2.1. That a retry comes ever later takes moved time:
 /// `OrderTests`, `ServingTests`.
 @Suite(.timeLimit(.minutes(1))) struct JoinTraps {
-    /// irc.md 2: "retry 437/477/471/473/474/475; 470 forward; 479 give up".
+    /// The rule "retry 437/477/471/473/474/475; 470 forward; 479 give up".
     @Test(arguments: [403, 405, 437, 471, 473, 474, 475, 476, 477, 479])
     func `a channel does not let us in`(numeric: Int) async throws {
         try await TrapStage.connected(channels: ["#run"]) { bot, line in

@@ -94,7 +94,7 @@ import Testing
         }
     }
 
-    /// irc.md 2: "001 without 903 is failure when required".
+    /// The rule "001 without 903 is failure when required".
     @Test(arguments: ["", "sasl=PLAIN"])
     func `001 comes before the login is done, and it is required`(offer: String) async throws {
         try await loggingIn(isRequired: true) { bot, line in
@@ -139,7 +139,7 @@ import Testing
         #expect(bot.offlineReasons[0].contains("services may be away"))
     }
 
-    /// irc.md 2: "servers may kick after ~3 failures: no retry loop".
+    /// The rule "servers may kick after ~3 failures: no retry loop".
     @Test func `the password is wrong, and it is required`() async throws {
         let error = await #expect(throws: GivenUp.self) {
             try await loggingIn([.plain], isRequired: true) { bot, line in
@@ -155,7 +155,7 @@ import Testing
         #expect(error?.description.contains("check sasl.account") == true)
     }
 
-    /// irc.md 2: "server may interleave PING/NOTICE".
+    /// The rule "server may interleave PING/NOTICE".
     @Test func `PING and NOTICE come in the middle`() async throws {
         try await loggingIn { bot, line in
             _ = try await line.greet(capabilities: ["sasl=PLAIN"])
@@ -182,7 +182,7 @@ import Testing
         }
     }
 
-    /// irc.md 2: "a multi-line server challenge".
+    /// The rule "a multi-line server challenge".
     @Test func `a challenge has many lines`() async throws {
         try await loggingIn { _, line in
             _ = try await line.greet(capabilities: ["sasl=SCRAM-SHA-256"])
@@ -234,7 +234,7 @@ import Testing
         }
     }
 
-    /// Limnoria#1014; irc.md 2: the answer to EXTERNAL is `+`, and a renewed certificate is not
+    /// Limnoria#1014; the rules 2: the answer to EXTERNAL is `+`, and a renewed certificate is not
     /// known to the services.
     @Test func `the certificate is not known`() async throws {
         try await loggingIn([.external, .plain]) { _, line in

@@ -5,7 +5,7 @@ import Testing
 
 /// Nicks that are taken, forced upon us, or odd.
 ///
-/// Source: irc.md 1, "Nick" and "Case"; RFC 2812 §2.3.1. MONITOR that lies and ghost wars take
+/// On complaints of bots: "Nick" and "Case"; RFC 2812 §2.3.1. MONITOR that lies and ghost wars take
 /// moved time: `NickTests`, `NickKeeperTests`.
 @Suite(.timeLimit(.minutes(1))) struct NickTraps {
     /// miniirc#26: a nick that grows, and then is what is asked for.

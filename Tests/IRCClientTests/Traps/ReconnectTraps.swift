@@ -6,7 +6,7 @@ import Testing
 
 /// Ends of all kinds, and what TLS does in between.
 ///
-/// Source: irc.md 1, "Reconnect"; RFC 8446. Lines that go half-open, and waits between attempts,
+/// On complaints of bots: "Reconnect"; RFC 8446. Lines that go half-open, and waits between attempts,
 /// take moved time: `StayingTests`, `KeepaliveTests`, `BackoffTests`; names that cannot be looked
 /// up are in `AddressTests`.
 @Suite(.timeLimit(.minutes(1))) struct ReconnectTraps {

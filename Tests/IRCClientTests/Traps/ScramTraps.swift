@@ -27,7 +27,7 @@ import Testing
         return String(decoding: try await line.expectAuthentication() ?? [], as: UTF8.self)
     }
 
-    /// irc.md 2: "verify server signature before believing 903"; another nonce than ours.
+    /// The rule "verify server signature before believing 903"; another nonce than ours.
     @Test(arguments: [SCRAMServer.Lie.signature, .nonce])
     func `the server lies`(lie: SCRAMServer.Lie) async throws {
         try await loggingIn { bot, line in
@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    /// irc.md 2: "iteration floor and ceiling (DoS)".
+    /// The rule "iteration floor and ceiling (DoS)".
     @Test(arguments: ["1", "4095", "1000001", "4294967296", "99999999999999999999", "-1", ""])
     func `the rounds are too few or too many`(count: String) async throws {
         try await loggingIn { _, line in

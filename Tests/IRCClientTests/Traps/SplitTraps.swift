@@ -5,7 +5,7 @@ import Testing
 
 /// Limits that leave no room, and texts that are hard to cut.
 ///
-/// Source: irc.md 2, "Length rule" and "ISUPPORT that matters"; node-irc#507, jellobot#60,
+/// On the rules "Length rule" and "ISUPPORT that matters"; node-irc#507, jellobot#60,
 /// Dis4IRC#64.
 @Suite(.timeLimit(.minutes(1))) struct SplitTraps {
     private static let text = String(repeating: "räkna å steg 🏃🏽‍♀️ ", count: 25)
@@ -87,7 +87,7 @@ import Testing
         }
     }
 
-    /// irc.md 2: "strip NUL CR LF from every parameter (injection)".
+    /// The rule "strip NUL CR LF from every parameter (injection)".
     @Test func `words are commands`() async throws {
         try await TrapStage.ready { bot, line, epoch in
             let text = "a\r\nQUIT :b\0\rJOIN #c\nPRIVMSG rob :d\u{85}e\u{2028}f"

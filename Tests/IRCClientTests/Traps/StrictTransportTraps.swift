@@ -61,7 +61,7 @@ import Testing
             }
     }
 
-    /// irc.md 2: "obey CAP NEW sts".
+    /// The rule "obey CAP NEW sts".
     @Test func `the demand comes when we have long been there`() async throws {
         let server = try await ScriptedServer(.plaintext)
         let secure = try await ScriptedServer()

@@ -23,7 +23,7 @@ import Testing
         "\(tags.isEmpty ? "" : "@\(tags) "):ana!a@host.example PRIVMSG sweep :\(text)"
     }
 
-    /// irc.md 2: "last duplicate wins, empty == missing, never reject odd keys".
+    /// The rule "last duplicate wins, empty == missing, never reject odd keys".
     @Test func `tags are odd`() async throws {
         let odd = ";;=;=x;9=;é=1;+draft/reply=a;vendor.example/x=\\:\\s\\\\\\r\\n\\;account=y;x\\"
         let heard = try await hear([
@@ -37,7 +37,7 @@ import Testing
         #expect(keys[3] == "account:ana")
     }
 
-    /// irc.md 2: "accept 8191+512 bytes in"; what is longer is dropped, and nothing else is.
+    /// The rule "accept 8191+512 bytes in"; what is longer is dropped, and nothing else is.
     @Test func `a line is as long as can be, and longer`() async throws {
         let body = ":ana!a@host.example PRIVMSG sweep :"
         let text = String(repeating: "x", count: 510 - body.utf8.count)
@@ -72,7 +72,7 @@ import Testing
         #expect(try await hear(lines).map(\.text) == ["0", "2", "4", "5", "6"])
     }
 
-    /// irc.md 2: "replayed backlog must not run commands"; `:60` is a leap second.
+    /// The rule "replayed backlog must not run commands"; `:60` is a leap second.
     @Test func `the time is far off, or none`() async throws {
         let clock = "@time=2026-06-30T12:00:00.000Z :irc.test PONG irc.test :x"
         let times = [

@@ -32,7 +32,7 @@ import Testing
         #expect(bot.offlineReasons[0].contains("certificate"))
     }
 
-    /// irc.md 2: "min 1.2".
+    /// The rule "min 1.2".
     @Test func `the server speaks an old TLS only`() async throws {
         let server = try await ScriptedServer(.tls(version: .tls11))
         let bot = try TestBot(at: server)

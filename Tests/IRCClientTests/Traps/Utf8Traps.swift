@@ -5,7 +5,7 @@ import Testing
 
 /// Bytes that are no UTF-8.
 ///
-/// Source: irc.md 2, "UTF8ONLY"; IRCv3, "UTF8ONLY".
+/// On the rules "UTF8ONLY"; IRCv3, "UTF8ONLY".
 @Suite(.timeLimit(.minutes(1))) struct Utf8Traps {
     private func hear(_ text: [UInt8]) async throws -> String {
         try await TrapStage.ready(isupport: ["UTF8ONLY", "CASEMAPPING=ascii"]) { bot, line, epoch in
@@ -23,7 +23,7 @@ import Testing
         #expect(try await hear([0x52, 0xFC, 0x63, 0x6B, 0x65, 0x6E, 0x80]) == "Rücken€")
     }
 
-    /// irc.md 2: "truncation by others may cut a code point: never drop the line".
+    /// The rule "truncation by others may cut a code point: never drop the line".
     @Test func `the last character is cut`() async throws {
         #expect(try await hear(Array("pain".utf8) + [0xF0, 0x9F, 0x8F]).hasPrefix("pain"))
     }
