@@ -6,8 +6,8 @@ package import NIOCore
 /// A server that holds back a fast writer answers ever later, and cuts off who has too much lying
 /// there; none says where its limits are. So some of our lines are marks: an echo, or a PONG, tells
 /// that the server has worked off all lines up to the mark. The time that took makes the rate
-/// slower or faster; and while too many lines, or one for too long, are not worked off, nothing is
-/// sent at all.
+/// slower or faster; and while too many lines, or one for too long, are not worked off, nothing but
+/// emergencies is sent, for as long as ``forbearance``.
 ///
 /// It knows no clock: the moment comes in with each call.
 package struct Pace: Sendable {
