@@ -110,6 +110,17 @@ import Testing
         #expect(urgent.first?.urgency == .emergency)
     }
 
+    @Test func `a stranger's commands get few answers and leave room for a runner's`() async throws
+    {
+        let stage = try await Stage()
+        var answers = 0
+        for _ in 0..<1_000 {
+            answers += try await stage.take(stage.message("!reload", from: "eve")).count
+        }
+        #expect((1...4).contains(answers))
+        #expect(try await !stage.take(stage.message("hi", from: "eve")).isEmpty)
+    }
+
     @Test func `forget me asks once and deletes everything`() async throws {
         let stage = try await Stage()
         try await stage.say("hi")

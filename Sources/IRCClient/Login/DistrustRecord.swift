@@ -1,4 +1,4 @@
-internal import IRCProtocol
+package import IRCProtocol
 internal import Synchronization
 
 /// Whether a server of the network could not prove itself in a login, on any connection so far.
@@ -12,12 +12,12 @@ package final class DistrustRecord: Sendable {
     package init() {}
 
     /// Takes note of a login that failed.
-    func note(_ failure: LoginFailure) {
+    package func note(_ failure: LoginFailure) {
         if case .distrusted = failure { isSet.withLock { $0 = true } }
     }
 
     /// The login as it may be tried on the next connection.
-    func limited(_ login: LoginConfiguration) -> LoginConfiguration {
+    package func limited(_ login: LoginConfiguration) -> LoginConfiguration {
         guard isSet.withLock(\.self) else { return login }
         var login = login
         login.mechanisms.removeAll { $0 == .plain }

@@ -147,6 +147,22 @@ import Testing
         #expect(message.sender.isModerator == isModerator)
     }
 
+    @Test func `a server that stops telling accounts makes no operator a moderator`() throws {
+        let scene = [
+            ":srv.example CAP * LS :account-tag", ":srv.example CAP * ACK :account-tag",
+            ":sweep!~s@bot.example JOIN #mods", ":srv.example 353 sweep = #mods :@op",
+            ":srv.example CAP sweep DEL :account-tag",
+        ]
+        let moderators = IRCConfiguration.Moderators(
+            accounts: [AccountName("rob")].compactMap(\.self),
+            operatorsOf: ChannelName("#mods")
+        )
+        let message = try #require(
+            try hear(":op!r@h PRIVMSG sweep :hi", after: scene, moderators: moderators)
+        )
+        #expect(!message.sender.isModerator)
+    }
+
     @Test func `an operator is a moderator only as long as that lasts`() throws {
         let moderators = IRCConfiguration.Moderators(operatorsOf: ChannelName("#mods"))
         var scene = [
