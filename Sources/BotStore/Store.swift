@@ -115,6 +115,20 @@ public struct Store: Sendable {
         public var sent: [ChatAction.ID] = []
         /// Who had everything deleted, by network and target: what waits for them goes too.
         public var forgotten: [(network: String, target: String)] = []
+        /// What people are called by now; kept of those who have a conversation.
+        public var names: [MemberID: String] = [:]
+        /// Messages that were taken in, where their network has names for them.
+        public var heard: [HeardMessage] = []
+        /// Timers that are to ring, with the time in seconds since 1970.
+        public var timers: [(member: MemberID, kind: SelfCareTimer.Kind, at: Int64)] = []
+        /// Timers that have rung.
+        public var rung: [DueTimer.ID] = []
+        /// Whose timers are all dropped; those in ``timers`` come after that.
+        public var timersDropped: Set<MemberID> = []
+        /// Codes that were told: each opens the conversation of its member, and none told before.
+        public var codes: [MemberID: ResumeCode] = [:]
+        /// Conversations that are somebody's under another id from now on, as a code has shown.
+        public var moved: [(from: MemberID, to: MemberID)] = []
         /// The time, in seconds since 1970.
         public var now: Int64
 

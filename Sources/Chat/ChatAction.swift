@@ -9,21 +9,35 @@ public struct ChatAction: Equatable, Sendable {
     public let id: ID
     /// The network it goes to.
     public let network: String
-    /// The person's name or the room.
+    /// The person's name, as last heard, or the room.
     public let target: String
+    /// Who is meant, where it is one person: the network says it to them alone, under whatever name
+    /// they have by then, and to nobody else who has their name.
+    public let recipient: MemberID?
     /// The words.
     public let text: String
     /// Before what it goes.
     public let urgency: Urgency
+    /// Until when it is of use, in seconds since 1970; what has not left by then is not said.
+    public let usableUntil: Int64
 
     /// Makes an action.
-    public init(id: ID, network: String, target: String, text: String, urgency: Urgency = .ordinary)
-    {
+    public init(
+        id: ID,
+        network: String,
+        target: String,
+        recipient: MemberID? = nil,
+        text: String,
+        urgency: Urgency = .ordinary,
+        usableUntil: Int64 = .max
+    ) {
         self.id = id
         self.network = network
         self.target = target
+        self.recipient = recipient
         self.text = text
         self.urgency = urgency
+        self.usableUntil = usableUntil
     }
 
     /// How soon an action has to leave, where others wait as well.

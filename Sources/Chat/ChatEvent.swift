@@ -11,6 +11,9 @@ public enum ChatEvent: Equatable, Sendable {
     ///
     /// One that was told as written may be told as refused a little later.
     case delivery([ChatAction.ID: Delivery])
+    /// Somebody whom the bot waits for is there, under this name; the network has made sure that it
+    /// is the same person.
+    case arrived(Member)
     /// The network is out of reach, and a person should know.
     case trouble(network: String, Trouble)
 }
@@ -25,13 +28,23 @@ public struct ChatMessage: Equatable, Sendable {
     public let text: String
     /// Whether the words were meant for the bot; always so in private.
     public let isAddressed: Bool
+    /// What the network calls the message, so that it is known again when it is told twice; nil
+    /// where the network has no names for messages.
+    public let id: String?
 
     /// Makes a message.
-    public init(sender: Member, place: Place, text: String, isAddressed: Bool) {
+    public init(
+        sender: Member,
+        place: Place,
+        text: String,
+        isAddressed: Bool,
+        id: String? = nil
+    ) {
         self.sender = sender
         self.place = place
         self.text = text
         self.isAddressed = isAddressed
+        self.id = id
     }
 
     /// Where something is said.

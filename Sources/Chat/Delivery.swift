@@ -12,7 +12,8 @@ public enum Delivery: Equatable, Sendable {
     /// The network did not pass it on; said again it would fare no better.
     case refused(Refusal)
 
-    /// It was not said, since something before it for the same person was refused.
+    /// It was not said: the person it is for is not there, or not proved to be, or something before
+    /// it for the same person was refused.
     case notTried
 
     /// Why an action was refused.

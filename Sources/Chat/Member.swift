@@ -14,7 +14,7 @@ public struct MemberID: Hashable, Sendable {
     }
 }
 
-/// A person who has just said something.
+/// A person who is there at this moment.
 public struct Member: Equatable, Sendable {
     /// Who it is.
     public let id: MemberID
@@ -22,11 +22,16 @@ public struct Member: Equatable, Sendable {
     public let name: String
     /// Whether the network proves, at this moment, that the person moderates the club's rooms.
     public let isModerator: Bool
+    /// Whether the network proves who it is by an account, so that the person is known again
+    /// whenever and under whatever name they come back; else the id holds until they leave, or
+    /// the bot does.
+    public let hasAccount: Bool
 
     /// Makes a member.
-    public init(id: MemberID, name: String, isModerator: Bool) {
+    public init(id: MemberID, name: String, isModerator: Bool, hasAccount: Bool = false) {
         self.id = id
         self.name = name
         self.isModerator = isModerator
+        self.hasAccount = hasAccount
     }
 }

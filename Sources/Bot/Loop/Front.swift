@@ -17,6 +17,12 @@ public struct Front: Sendable {
     public let moderatorsRoom: String?
     /// Takes messages to say on the connection of that epoch; never waits.
     public let say: @Sendable (_ actions: [ChatAction], _ epoch: Int) -> Void
+    /// Takes the people whom the bot waits for, each with the name they had last; they take the
+    /// place of those named before.
+    ///
+    /// ``ChatEvent/arrived(_:)`` tells of each once, as soon as the network knows them to be there,
+    /// and at once of who is there already.
+    public let waitFor: @Sendable (_ people: [MemberID: String]) -> Void
 
     /// Makes a front.
     public init(
@@ -24,12 +30,14 @@ public struct Front: Sendable {
         club: Club,
         language: String,
         moderatorsRoom: String?,
-        say: @escaping @Sendable (_ actions: [ChatAction], _ epoch: Int) -> Void
+        say: @escaping @Sendable (_ actions: [ChatAction], _ epoch: Int) -> Void,
+        waitFor: @escaping @Sendable (_ people: [MemberID: String]) -> Void = { _ in }
     ) {
         self.network = network
         self.club = club
         self.language = language
         self.moderatorsRoom = moderatorsRoom
         self.say = say
+        self.waitFor = waitFor
     }
 }

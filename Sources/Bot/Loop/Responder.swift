@@ -80,6 +80,8 @@ public struct Responder: Sendable {
                 newlyReady.remove(network)
             case .chat(.trouble(let network, let trouble)):
                 tell(trouble, on: network, &batch)
+            case .chat(.arrived):
+                break
             case .reloadWanted(let request):
                 want(request, &batch)
             case .reload(let reload):

@@ -2,6 +2,13 @@ public import RulesCore
 
 /// Which check-in fits a day; it follows from the decision that was told and the days since.
 extension Conversation {
+    /// The local day on which the bot writes next of its own accord; nil where it does not: nobody
+    /// agreed, or there is nothing to ask.
+    public var dueDay: Int? {
+        guard agreement == .agreed, stage == .interview || stage == .decided else { return nil }
+        return checkIn?.day
+    }
+
     /// The check-in that fell due last by that day, else the first one that is still to come.
     ///
     /// Where no decision was told, the schedule of "stop and rest" counts, from the last thing that

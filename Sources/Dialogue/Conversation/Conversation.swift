@@ -15,6 +15,10 @@ public struct Conversation: Equatable, Sendable {
     public var turn: Int
     /// The last decision that was told.
     public var told: Told?
+    /// Whether the runner has agreed to be asked how it is.
+    public var agreement: Agreement
+    /// The check-in that comes next, or is not answered yet.
+    public var checkIn: CheckIn?
     /// Chooses among wordings.
     public let seed: UInt64
 
@@ -30,6 +34,8 @@ public struct Conversation: Equatable, Sendable {
         stage: Stage,
         turn: Int,
         told: Told?,
+        agreement: Agreement = .notAsked,
+        checkIn: CheckIn? = nil,
         seed: UInt64
     ) {
         self.entries = entries
@@ -37,6 +43,8 @@ public struct Conversation: Equatable, Sendable {
         self.stage = stage
         self.turn = turn
         self.told = told
+        self.agreement = agreement
+        self.checkIn = checkIn
         self.seed = seed
     }
 
@@ -52,6 +60,16 @@ public struct Conversation: Equatable, Sendable {
         case stopped
         /// The runner had everything deleted.
         case forgotten
+    }
+
+    /// Whether somebody has agreed to be written to.
+    public enum Agreement: UInt8, Sendable {
+        /// Not asked yet, or not answered.
+        case notAsked
+        /// Yes: the bot may ask how it is.
+        case agreed
+        /// No: the bot answers, and never writes first.
+        case declined
     }
 
     /// A decision that was told.

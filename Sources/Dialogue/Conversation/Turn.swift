@@ -9,4 +9,6 @@ public struct Turn: Equatable, Sendable {
     /// How many of the replies, from the first on, bring the line that says what to do; 0 where
     /// nothing is decided.
     public var repliesToAction: Int
+    /// What else is to be done, in order.
+    public var wishes: [Wish] = []
 }

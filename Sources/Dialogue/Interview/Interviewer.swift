@@ -21,12 +21,15 @@ public struct Interviewer: Sendable {
     ///   - conversation: What is remembered of the runner.
     ///   - text: The message.
     ///   - name: What to call the runner.
+    ///   - code: A fresh code to resume by, which may be told; nil where the network knows the
+    ///     runner again without.
     ///   - now: The local time.
     /// - Returns: What is known then and what to say.
     public func step(
         _ conversation: Conversation,
         text: String,
         name: String,
+        code: ResumeCode? = nil,
         now: LocalMoment
     ) -> Turn {
         var step = self.step(conversation, name: name, now: now)
@@ -46,6 +49,40 @@ public struct Interviewer: Sendable {
         guard step.isCheckInDue else { return nil }
         step.checkIn()
         return step.turn
+    }
+
+    /// Says that the time of a timer has come.
+    ///
+    /// - Parameters:
+    ///   - kind: What was asked for.
+    ///   - conversation: What is remembered of the runner.
+    ///   - name: What to call the runner.
+    ///   - now: The local time.
+    /// - Returns: What to say; nil when it is of no use any more.
+    public func ring(
+        _ kind: SelfCareTimer.Kind,
+        _ conversation: Conversation,
+        name: String,
+        now: LocalMoment
+    ) -> Turn? {
+        nil
+    }
+
+    /// Greets somebody whom their code has brought back, and goes on where they were.
+    ///
+    /// - Parameters:
+    ///   - conversation: What is remembered of the runner.
+    ///   - name: What to call the runner.
+    ///   - code: A fresh code, told in place of the one that was used.
+    ///   - now: The local time.
+    /// - Returns: What is known then and what to say.
+    public func resume(
+        _ conversation: Conversation,
+        name: String,
+        code: ResumeCode,
+        now: LocalMoment
+    ) -> Turn {
+        step(conversation, name: name, now: now).turn
     }
 
     /// The messages that put the question that waits.

@@ -52,7 +52,7 @@ final class EchoBot: Sendable {
                 )
                 state.waiting.append(answer)
                 return ([answer], state.epoch)
-            case .trouble: break
+            case .arrived, .trouble: break
             }
             return ([], nil)
         }

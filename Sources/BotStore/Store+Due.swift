@@ -1,0 +1,78 @@
+public import Chat
+public import Dialogue
+internal import GRDB
+
+/// A message as its network names it.
+public struct HeardMessage: Hashable, Sendable {
+    /// The network.
+    public let network: String
+    /// The network's name for it.
+    public let id: String
+
+    /// Makes one.
+    public init(network: String, id: String) {
+        self.network = network
+        self.id = id
+    }
+}
+
+/// A timer that has to ring.
+public struct DueTimer: Equatable, Sendable {
+    /// Tells timers apart.
+    public typealias ID = Int64
+    /// Which it is.
+    public let id: ID
+    /// Whose.
+    public let member: MemberID
+    /// What they were called last.
+    public let name: String
+    /// What is said.
+    public let kind: SelfCareTimer.Kind
+    /// When it was to ring, in seconds since 1970.
+    public let at: Int64
+}
+
+/// Somebody who is to be asked how it is.
+public struct DueCheckIn: Equatable, Sendable {
+    /// Who.
+    public let member: MemberID
+    /// What they were called last.
+    public let name: String
+    /// The local day since when it is due.
+    public let day: Int
+}
+
+/// What falls due by the clock.
+extension Store {
+    /// Who is to be written to on a local day or before, those due longest first.
+    public func dueCheckIns(by day: Int, atMost limit: Int) async throws(StoreError) -> [DueCheckIn]
+    {
+        []
+    }
+
+    /// The timers that are to ring by a time in seconds since 1970, the earliest first.
+    public func dueTimers(by time: Int64, atMost limit: Int) async throws(StoreError) -> [DueTimer]
+    {
+        []
+    }
+
+    /// When the next timer rings, in seconds since 1970.
+    public func nextTimer() async throws(StoreError) -> Int64? {
+        nil
+    }
+
+    /// Those of the messages that were taken in before.
+    public func heard(
+        among messages: Set<HeardMessage>
+    ) async throws(StoreError) -> Set<HeardMessage> {
+        []
+    }
+
+    /// Whose conversation a code opens on a network.
+    public func member(
+        by code: ResumeCode,
+        on network: String
+    ) async throws(StoreError) -> MemberID? {
+        nil
+    }
+}
