@@ -40,16 +40,28 @@ public struct DueCheckIn: Equatable, Sendable {
     public let name: String
     /// The local day since when it is due.
     public let day: Int
+    /// Its place among those of the same day.
+    let number: Int64
 }
 
 /// What falls due by the clock.
 extension Store {
-    /// Who is to be written to on a local day or before, those due longest first.
-    public func dueCheckIns(by day: Int, atMost limit: Int) async throws(StoreError) -> [DueCheckIn]
-    {
+    /// A page of those who are to be written to on a local day or before, those due longest first.
+    ///
+    /// - Parameters:
+    ///   - day: The local day.
+    ///   - last: The last one of the page before; nil for the first page.
+    ///   - limit: How many a page holds.
+    /// - Returns: Fewer than the limit on the last page.
+    /// - Throws: ``StoreError/failed(code:reason:)``.
+    public func dueCheckIns(
+        by day: Int,
+        after last: DueCheckIn? = nil,
+        atMost limit: Int
+    ) async throws(StoreError) -> [DueCheckIn] {
         try await run { queue in
             try await queue.read { db in
-                try PersonRecord(seal: seal, db: db).due(by: day, atMost: limit)
+                try PersonRecord(seal: seal, db: db).due(by: day, after: last, atMost: limit)
             }
         }
     }
