@@ -10,6 +10,7 @@ extension Pending {
         case .aboutYou: "aboutYou \(rung)"
         case .forget: "forget \(rung)"
         case .gotHelp: "gotHelp \(rung)"
+        case .mayAsk: "mayAsk \(rung)"
         case .facts(let facts):
             "facts \(rung) \(facts.map(\.name).joined(separator: ",")) "
                 + options.map { option in
@@ -27,6 +28,7 @@ extension Pending {
         case "aboutYou": self.init(kind: .aboutYou, rung: rung)
         case "forget": self.init(kind: .forget, rung: rung)
         case "gotHelp": self.init(kind: .gotHelp, rung: rung)
+        case "mayAsk": self.init(kind: .mayAsk, rung: rung)
         case "facts":
             guard parts.count == 4 else { return nil }
             // All or nothing: a number must mean what the runner saw.
