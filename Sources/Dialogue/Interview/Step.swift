@@ -9,6 +9,11 @@ struct Step {
     var replies: [String] = []
     var isUrgent = false
     var repliesToAction = 0
+    var wishes: [Wish] = []
+    /// A fresh code that may be told.
+    var code: ResumeCode?
+    /// Whether timers of the runner's are to ring yet.
+    var hasTimers = false
     /// What is known by now.
     private(set) var known: KnownFacts
     /// The place in the script of the question that waited when the message came.
@@ -28,7 +33,8 @@ struct Step {
             conversation: conversation,
             replies: replies,
             isUrgent: isUrgent,
-            repliesToAction: repliesToAction
+            repliesToAction: repliesToAction,
+            wishes: wishes
         )
     }
 
@@ -39,19 +45,47 @@ struct Step {
     /// The order is the order of care: an emergency first, then what was asked, then what was said
     /// besides, then the next question.
     mutating func take(_ text: String) {
-        take(wording.edition.reader.read(text, asking: question, now: now), text)
+        var reading = read(text)
+        if conversation.pending?.kind == .mayAsk, reading.command == nil {
+            // "Ok" after an emergency may mean that they call.
+            if !known.isEmergency, wording.edition.shared.agrees.contains(text.wordsOnly) {
+                reading.answer = .yes
+            } else if !reading.isPlainAnswer {
+                // The words are what they are behind any decision.
+                leaveMayAsk()
+                reading = read(text)
+            }
+        }
+        take(reading, text)
+    }
+
+    /// Reads a message, as an answer to what was asked last or, where somebody was asked how it is,
+    /// to that.
+    private func read(_ text: String) -> Reading {
+        let reader = wording.edition.reader
+        let reading = reader.read(text, asking: question, now: now)
+        guard conversation.checkIn?.sent ?? 0 > 0, !known.asked.contains(.trend),
+            reading.answer == nil, reading.findings.isEmpty, reading.command == nil,
+            !reading.isDistress
+        else { return reading }
+        let again = reader.read(text, asking: .trend, now: now)
+        return again.findings.contains { $0.value.fact == .trend } ? again : reading
     }
 
     /// Takes one message as it was read.
     mutating func take(_ reading: Reading, _ text: String) {
         conversation.turn += 1
-        if let command = reading.command { return obey(command) }
+        conversation.checkIn?.breakSilence(on: now.dayNumber)
+        if let command = reading.command { return obey(command, text) }
+        if takeMayAsk(reading) { return }
         if reading.about == .other { return askWhetherAboutYou() }
 
         let before = known
         if !isConfirming, isFollowUpDue { reopenForFollowUp() }
         let intake = learn(from: reading, text)
         let isEmergency = known.isEmergency
+        // What to do comes first, also on the day of a check-in.
+        if isEmergency && !before.isEmergency || reading.isDistress { replies = [] }
         if isEmergency, !before.isEmergency { return tellDecision() }
         if reading.isDistress, !isEmergency { return warn(.distress) }
         if isEmergency, isConfirming, !reading.findings.isEmpty { conversation.pending = nil }
@@ -110,11 +144,12 @@ struct Step {
         known = conversation.known(on: now.dayNumber)
     }
 
-    /// Begins anew, with nothing known.
+    /// Begins anew, with nothing known but whether the runner may be asked.
     mutating func beginAnew() {
-        let turn = conversation.turn
+        let (turn, agreement) = (conversation.turn, conversation.agreement)
         conversation = Conversation(seed: conversation.seed)
         conversation.turn = turn
+        conversation.agreement = agreement
         known = KnownFacts()
     }
 
@@ -125,7 +160,8 @@ struct Step {
         switch conversation.stage {
         case .new, .forgotten:
             say(wording.messages(script.hello))
-            say(.keeps)
+            sayWhatIsKept()
+            if code != nil { tellCode(.knownByCode) }
         case .stopped:
             say(.welcomeBack)
         case .interview, .decided:

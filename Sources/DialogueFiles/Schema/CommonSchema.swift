@@ -21,6 +21,16 @@ enum CommonSchema {
                     )
                 ),
                 (
+                    "agrees",
+                    SchemaParts.phrases(
+                        "What means yes, beside yes, to \"may I ask how it is?\"; each as a whole."
+                    )
+                ),
+                (
+                    "resumes",
+                    SchemaParts.phrases("Single words that people type before a resume code.")
+                ),
+                (
                     "weekdays",
                     SchemaParts.phrases("\"on Monday\" to \"on Sunday\", in this order.", count: 7)
                 ),
@@ -30,7 +40,9 @@ enum CommonSchema {
                 ),
                 ("phrases", phrases),
             ],
-            required: ["language", "greetings", "help came", "weekdays", "plurals", "phrases"]
+            required: [
+                "language", "greetings", "help came", "agrees", "resumes", "weekdays", "plurals", "phrases",
+            ]
         )
     }
 
