@@ -51,7 +51,6 @@ extension Step {
         case .decided:
             say(messages(for: known.decision))
             isUrgent = known.isEmergency
-            if conversation.pending?.kind == .mayAsk { say(mayAskWords) }
         case .interview where conversation.pending == nil:
             say(checkInWords(.reminder))
         case .interview:
