@@ -39,7 +39,7 @@ import Understanding
     func `one message a day at most, one reminder, and a last one after two silences`(
         level: Level
     ) throws {
-        for seed in UInt64(0)..<60 {
+        for seed in UInt64(0)..<30 {
             var random = Seeded(state: seed)
             var talk = try ShippedTalk()
             talk.come(to: level)

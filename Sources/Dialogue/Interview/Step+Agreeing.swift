@@ -3,13 +3,7 @@ internal import Understanding
 
 /// Whether the bot may write of its own accord.
 extension Step {
-    /// Asks for it behind a decision, twice at most; nobody who has answered is asked again.
-    mutating func askWhetherItMayAsk() {
-        guard isToBeAsked else { return }
-        ask(Pending(kind: .mayAsk))
-    }
-
-    /// Whether the question goes with the decision.
+    /// Whether it is asked with the decision, twice at most; nobody who has answered is asked again.
     var isToBeAsked: Bool {
         switch conversation.agreement {
         case .notAsked, .unanswered: conversation.checkIn != nil

@@ -17,11 +17,11 @@ extension Step {
         repliesToAction = replies.count + 1
         planCheckIn(decision.level)
         if decision.level >= .urgentSameDay { wishes.append(.dropTimers) }
+        if isToBeAsked { conversation.pending = Pending(kind: .mayAsk) }
         say(messages(for: decision))
         isUrgent = isUrgent || decision.level == .emergencyNow
         conversation.stage = .decided
         conversation.told = Conversation.Told(level: decision.level, day: now.dayNumber)
-        askWhetherItMayAsk()
     }
 
     /// Answers whatever is said after an emergency: the first line for as long as it lasts, and on a
@@ -47,7 +47,8 @@ extension Step {
         }
     }
 
-    /// The action first, then reasons and advice in the order of the rules, the disclaimer last.
+    /// The action first, then reasons and advice in the order of the rules, then whether the bot may
+    /// ask again, where that waits for an answer, the disclaimer last.
     func messages(for decision: Decision) -> [String] {
         let reasons = reasons(decision)
         let items = decision.items.filter { $0 != .disclaimer }
@@ -60,7 +61,8 @@ extension Step {
             default: nil
             }
         }
-        return body + text(of: .disclaimer, in: decision)
+        let question = conversation.pending?.kind == .mayAsk ? mayAskWords : []
+        return body + question + text(of: .disclaimer, in: decision)
     }
 
     /// The reasons of a decision, a sentence each; `suffix` stands behind each.
