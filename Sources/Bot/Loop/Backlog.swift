@@ -20,12 +20,25 @@ struct Backlog {
 
     private struct Entry {
         let target: Target
+        let network: String
         let name: String
         let usableUntil: Int64
         let isCounted: Bool
+
+        /// The same for somebody's new id.
+        func moved(to member: MemberID) -> Entry {
+            Entry(
+                target: .person(member),
+                network: member.network,
+                name: name,
+                usableUntil: usableUntil,
+                isCounted: isCounted
+            )
+        }
     }
 
     private var entries: [ChatAction.ID: Entry] = [:]
+    private var networks: [String: Int] = [:]
     private var counts: [Target: Int] = [:]
     private var parcels: [Target: Int] = [:]
     private var warned: Set<Target> = []
@@ -35,6 +48,15 @@ struct Backlog {
 
     /// Messages that have not left yet.
     var count: Int { entries.count }
+
+    /// When the first of them is of no use any more.
+    var usableUntil: Int64? { entries.values.lazy.map(\.usableUntil).min() }
+
+    /// Messages on their way to a network, but for what is held.
+    func leaving(on network: String) -> Int {
+        let held = held.lazy.filter { self.entries[$0]?.network == network }.count
+        return networks[network, default: 0] - held
+    }
 
     /// Whether it waits to leave.
     func contains(_ id: ChatAction.ID) -> Bool { entries[id] != nil }
@@ -59,20 +81,31 @@ struct Backlog {
     ///   - isCounted: Whether it counts for ``isFull(_:limit:)``.
     mutating func add(_ action: ChatAction, isCounted: Bool = true) {
         guard entries[action.id] == nil else { return }
-        let target = Target(action)
-        entries[action.id] = Entry(
-            target: target,
+        let entry = Entry(
+            target: Target(action),
+            network: action.network,
             name: action.target,
             usableUntil: action.usableUntil,
             isCounted: isCounted
         )
-        if isCounted { counts[target, default: 0] += 1 } else { parcels[target, default: 0] += 1 }
+        add(action.id, entry)
+    }
+
+    private mutating func add(_ id: ChatAction.ID, _ entry: Entry) {
+        entries[id] = entry
+        networks[entry.network, default: 0] += 1
+        if entry.isCounted {
+            counts[entry.target, default: 0] += 1
+        } else {
+            parcels[entry.target, default: 0] += 1
+        }
     }
 
     mutating func remove(_ ids: some Sequence<ChatAction.ID>) {
         for id in ids {
             if held.remove(id) != nil { isHoldingChanged = true }
             guard let entry = entries.removeValue(forKey: id) else { continue }
+            networks[entry.network, default: 1] -= 1
             guard entry.isCounted else {
                 Self.lower(&parcels, entry.target)
                 continue
@@ -85,6 +118,18 @@ struct Backlog {
     private static func lower(_ counts: inout [Target: Int], _ target: Target) {
         let left = counts[target, default: 1] - 1
         counts[target] = left > 0 ? left : nil
+    }
+
+    /// Has what waits for somebody wait for them under another id; gives what was held.
+    mutating func move(from old: MemberID, to new: MemberID) -> [ChatAction.ID] {
+        let ids = entries.filter { $0.value.target == .person(old) }.keys
+        let released = held.intersection(ids)
+        for id in ids {
+            guard let entry = entries[id] else { continue }
+            remove(CollectionOfOne(id))
+            add(id, entry.moved(to: new))
+        }
+        return Array(released)
     }
 
     /// Forgets whatever waits for somebody.
@@ -103,9 +148,6 @@ struct Backlog {
         }
         return people
     }
-
-    /// When the first of what is held is of no use any more.
-    var heldUntil: Int64? { held.lazy.compactMap { self.entries[$0]?.usableUntil }.min() }
 
     /// Keeps a message until the person it is for is there; gives who that is.
     mutating func hold(_ id: ChatAction.ID) -> MemberID? {
@@ -127,7 +169,7 @@ struct Backlog {
     }
 
     /// Takes what was held on a network: all that waits for it is said again.
-    mutating func releaseAll(on ids: some Sequence<ChatAction.ID>) {
+    mutating func releaseAll(_ ids: some Sequence<ChatAction.ID>) {
         for id in ids where held.remove(id) != nil { isHoldingChanged = true }
     }
 

@@ -12,7 +12,7 @@ struct DiskTrouble {
     private(set) var isOn = false
     /// What left meanwhile, or must not be said again for another reason, and is not noted yet.
     private(set) var unnoted: Set<ChatAction.ID> = []
-    private var told: [MemberID: Int64] = [:]
+    private var told: [MemberID: (name: String, at: Int64)] = [:]
 
     /// Notes a failure; true where it is the first.
     mutating func begin() -> Bool {
@@ -20,13 +20,14 @@ struct DiskTrouble {
         return !isOn
     }
 
-    /// Notes that something was written; true where that had failed before.
-    mutating func end() -> Bool {
+    /// Notes that something was written; gives who was told, where that had failed before.
+    mutating func end() -> [MemberID: String]? {
+        guard isOn else { return nil }
         defer {
             isOn = false
             told = [:]
         }
-        return isOn
+        return told.mapValues(\.name)
     }
 
     /// Keeps what has left until it can be noted.
@@ -40,10 +41,10 @@ struct DiskTrouble {
     }
 
     /// Whether somebody has to be told that the bot cannot remember; true once for some minutes.
-    mutating func shouldTell(_ member: MemberID, at now: Int64) -> Bool {
-        if let last = told[member], last <= now, now < last + Self.pause { return false }
+    mutating func shouldTell(_ member: MemberID, name: String, at now: Int64) -> Bool {
+        if let last = told[member]?.at, last <= now, now < last + Self.pause { return false }
         if told.count >= Self.limit { told = [:] }
-        told[member] = now
+        told[member] = (name, now)
         return true
     }
 }

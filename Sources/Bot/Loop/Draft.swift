@@ -20,6 +20,8 @@ struct Draft {
     var repeated: Set<HeardMessage> = []
     /// Whose conversations the codes open that were said.
     var owners: [CodeOnNetwork: MemberID] = [:]
+    /// Those who are there and to be asked how they are, with their names.
+    var toAsk: [(member: MemberID, name: String)] = []
     /// Timers that are to ring.
     var dueTimers: [DueTimer] = []
     /// What was held for people who are there now.

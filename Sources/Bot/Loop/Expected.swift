@@ -38,10 +38,8 @@ struct Expected {
     var names: [MemberID: String] { people.mapValues(\.name) }
 
     /// Those who are there and to be asked, in the order in which they came, as many as a slice.
-    var present: [MemberID: String] {
-        var present: [MemberID: String] = [:]
-        for member in arrived.prefix(Self.slice) { present[member] = people[member]?.name }
-        return present
+    var present: [(member: MemberID, name: String)] {
+        arrived.prefix(Self.slice).map { ($0, people[$0]?.name ?? "") }
     }
 
     /// Begins anew where the day up to which people may be asked is another one.
@@ -68,8 +66,7 @@ struct Expected {
             people[due.member] = Person(name: due.name)
             isChanged = true
         }
-        let isLast = slice.count < Self.slice || people.count >= Self.limit
-        sweep = isLast ? .done : .after(slice.last)
+        sweep = slice.isEmpty || people.count >= Self.limit ? .done : .after(slice.last)
     }
 
     /// Notes when somebody is to be asked next.
@@ -105,6 +102,11 @@ struct Expected {
         people[member]?.isThere = false
         arrived.removeAll { $0 == member }
         left.insert(member)
+    }
+
+    /// Notes that a network is out of reach: who is there is not known any more.
+    mutating func noteLost(_ network: String) {
+        for member in arrived where member.network == network { noteGone(member) }
     }
 
     /// Notes that the networks know whom to wait for.

@@ -34,7 +34,7 @@ extension Responder {
         let interviewer = interviewer(front)
         if isTooMuch(for: member.id, member.name, interviewer, &draft) { return }
         guard wrongCodes.mayTry(member.id, at: draft.batch.now) else {
-            let words = interviewer.say(.slower, to: member.name)
+            let words = interviewer.say(.tooManyCodes, to: member.name)
             return add(words, to: member.name, member.id, &draft.batch)
         }
         let place = Draft.CodeOnNetwork(code: code, network: member.id.network)
@@ -55,7 +55,7 @@ extension Responder {
             code: fresh,
             now: draft.moment
         )
-        take(turn, of: member.id, member.name, fresh, front, &draft)
+        take(turn, of: member.id, member.name, front, code: fresh, &draft)
         draft.batch.names[member.id] = member.name
     }
 }

@@ -30,9 +30,9 @@ extension Responder {
         }
     }
 
-    /// Lets go of what was held back for too long.
+    /// Lets go of what has become of no use.
     mutating func dropUseless(_ now: Int64) async throws(StoreError) {
-        guard let until = backlog.heldUntil, until < now else { return }
+        guard let until = backlog.usableUntil, until < now else { return }
         backlog.remove(try await store.dropUnsent(unusableAt: now))
     }
 
@@ -40,11 +40,9 @@ extension Responder {
     ///
     /// What cannot be read now is said when it can.
     mutating func sayWhatWaits(_ draft: Draft) async {
-        let now = draft.batch.now
         do {
             for network in unsaid.networks {
-                backlog.remove(try await store.dropUnsent(unusableAt: now))
-                let waiting = try await waiting(on: network)
+                let waiting = try await waiting(on: network, draft.batch.now)
                 backlog.releaseAll(waiting.map(\.id))
                 for action in waiting { backlog.add(action) }
                 say(waiting)
@@ -60,11 +58,9 @@ extension Responder {
         let ids = unsaid.messages
         guard !ids.isEmpty else { return }
         do {
-            var found: Set<ChatAction.ID> = []
             for network in fronts.keys where !unsaid.networks.contains(network) {
-                let actions = try await waiting(on: network).filter { ids.contains($0.id) }
-                say(actions.filter { $0.usableUntil >= draft.batch.now })
-                found.formUnion(actions.map(\.id))
+                let actions = try await waiting(on: network, draft.batch.now)
+                say(actions.filter { ids.contains($0.id) })
             }
             unsaid.messages = []
         } catch {
@@ -72,8 +68,13 @@ extension Responder {
         }
     }
 
-    /// What the store has for a network, but for what has left and could not be noted.
-    private func waiting(on network: String) async throws(StoreError) -> [ChatAction] {
-        try await store.unsent(network: network).filter { !disk.unnoted.contains($0.id) }
+    /// What the store has for a network, but for what is of no use any more, and for what has left
+    /// and could not be noted.
+    private func waiting(
+        on network: String,
+        _ now: Int64
+    ) async throws(StoreError) -> [ChatAction] {
+        try await store.unsent(network: network)
+            .filter { $0.usableUntil >= now && !disk.unnoted.contains($0.id) }
     }
 }

@@ -75,6 +75,22 @@ extension Responder {
         kind == .plan && hours.isQuiet(at: draft.moment)
     }
 
+    /// Reads when the next timer rings, and at the first time who has any.
+    mutating func readTimers(_ now: Int64) async throws(StoreError) {
+        if !timers.knowsPeople {
+            timers.note(try await store.dueTimers(by: .max, atMost: TimerClock.limit))
+        }
+        timers.noteNext(try await store.nextTimer())
+    }
+
+    /// Takes over what a batch has changed about timers.
+    mutating func noteTimers(_ batch: Store.Batch) {
+        for member in batch.timersDropped.union(batch.forgotten) { timers.noteDropped(by: member) }
+        for (from, to) in batch.moved { timers.move(from: from, to: to) }
+        for timer in batch.timers { timers.noteSet(by: timer.member, at: timer.at) }
+        if !batch.rung.isEmpty { timers.noteRung(at: batch.now) }
+    }
+
     /// Tells the networks whom the bot waits for, where that has changed.
     ///
     /// Those who were there and went are left out for a moment: a network tells of each once.

@@ -1,8 +1,10 @@
 internal import BotStore
 internal import Chat
 internal import CoreMetrics
+internal import Dialogue
 internal import Foundation
 internal import Logging
+internal import Understanding
 
 /// People who have everything deleted, and those who were not heard for long.
 extension Responder {

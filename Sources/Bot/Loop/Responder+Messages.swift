@@ -69,7 +69,7 @@ extension Responder {
             return forget(member, name, turn.replies, &draft)
         }
         keepWords([message.text], isFromBot: false, of: member, front, &draft)
-        take(turn, of: member, name, code, front, &draft)
+        take(turn, of: member, name, front, code: code, &draft)
     }
 
     /// Whether so much is on its way to somebody that they get no more; they are told so once.
@@ -96,16 +96,16 @@ extension Responder {
     ///   - turn: The turn.
     ///   - member: Whose conversation it is.
     ///   - name: What they are called.
-    ///   - code: The code that was handed in with the turn.
     ///   - front: Where they are.
+    ///   - code: The code that was handed in with the turn.
     ///   - end: Until when the words are of use; nil where that follows from their urgency.
     ///   - draft: What it is added to.
     mutating func take(
         _ turn: Turn,
         of member: MemberID,
         _ name: String,
-        _ code: ResumeCode? = nil,
         _ front: Front,
+        code: ResumeCode? = nil,
         until end: Int64? = nil,
         _ draft: inout Draft
     ) {
@@ -128,8 +128,7 @@ extension Responder {
         _ batch: inout Store.Batch
     ) {
         guard !turn.isUrgent else {
-            // Such words are of use as long as any of their kind, whoever spoke first.
-            return add(turn.replies, to: name, member, urgency: .emergency, &batch)
+            return add(turn.replies, to: name, member, urgency: .emergency, until: end, &batch)
         }
         let action = Array(turn.replies.prefix(turn.repliesToAction))
         add(action, to: name, member, urgency: .decision, until: end, &batch)

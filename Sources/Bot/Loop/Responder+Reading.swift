@@ -27,7 +27,8 @@ extension Responder {
                 try await lookAtTheClock(&draft)
                 members.formUnion(draft.dueTimers.map(\.member))
             }
-            members.formUnion(peopleToAsk.keys)
+            draft.toAsk = expected.present.filter { hasRoom(on: $0.member.network) }
+            members.formUnion(draft.toAsk.map(\.member))
             try await recall(members)
         } catch {
             draft.isForgetful = true
@@ -48,7 +49,9 @@ extension Responder {
     private mutating func lookAtTheClock(_ draft: inout Draft) async throws(StoreError) {
         let now = draft.batch.now
         expected.begin(hours.dueDay(at: draft.moment))
-        if case .after(let last) = expected.sweep, let day = expected.day, hasRoom {
+        if case .after(let last) = expected.sweep, let day = expected.day,
+            fronts.keys.contains(where: hasRoom)
+        {
             let slice = try await store.dueCheckIns(
                 by: day,
                 after: last,
@@ -57,7 +60,7 @@ extension Responder {
             expected.add(slice)
         }
         if timers.mayBeDue(at: now) {
-            if timers.isStale { timers.noteNext(try await store.nextTimer()) }
+            if timers.isStale { try await readTimers(now) }
             if timers.mayBeDue(at: now) {
                 draft.dueTimers = try await store.dueTimers(by: now, atMost: Expected.slice)
             }

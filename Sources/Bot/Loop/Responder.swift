@@ -92,7 +92,8 @@ public struct Responder: Sendable {
         } catch {
             await forgo(draft, error)
         }
-        await sayWhatWaits(draft.batch.now)
+        sayCannotRemember(draft)
+        await sayWhatWaits(draft)
         await sendExports(draft)
         await scrub(draft, isStill: events.allSatisfy(\.isTick))
         tellWhomToWaitFor()
@@ -113,10 +114,11 @@ public struct Responder: Sendable {
             unsaid.networks.insert(network)
             tellTroubleIsOver(on: network, &draft.batch)
             tellOtherTroubles(on: network, &draft.batch)
-            tellDiskTrouble(on: network, &draft)
+            tellDiskTrouble(on: network, draft)
         case .chat(.lost(let network)):
             epochs[network] = nil
             unsaid.networks.remove(network)
+            expected.noteLost(network)
         case .chat(.trouble(let network, let trouble)):
             tell(trouble, on: network, &draft.batch)
         case .reloadWanted(let request):
@@ -145,16 +147,21 @@ public struct Responder: Sendable {
         for (from, _) in batch.moved where batch.conversations[from] == nil {
             memory[from] = nil
             expected.remove(from)
-            backlog.removeAll(for: from)
+        }
+        for (from, to) in batch.moved { unsaid.messages.formUnion(backlog.move(from: from, to: to)) }
+        for member in batch.forgotten {
+            memory[member] = nil
+            expected.remove(member)
+            backlog.removeAll(for: member)
         }
         for member in draft.checkedIn { expected.remove(member) }
         recent.insert(batch.heard)
-        timers.note(batch.timers.lazy.map(\.at))
+        noteTimers(batch)
         exports.merge(draft.exports) { $1 }
         scrubbing.add(draft.farewells)
         // What waited for a network that is ready now includes what this batch has added for it.
         unsaid.messages.formUnion(draft.released)
-        await sayReleased(batch.now)
+        await sayReleased(draft)
         say(draft.unstored)
         say(batch.actions.filter { !unsaid.networks.contains($0.network) })
     }

@@ -1,9 +1,15 @@
+internal import BotStore
 internal import Chat
 
 /// What is known of timers without the store: when the next one may ring, and who has any.
 struct TimerClock {
     /// When the next one rings; nil when none does.
     private var next: Int64?
+    /// Whose timers are remembered at most; of others it is not known that they have any.
+    static let limit = 4_096
+
+    /// Whether it is known who has timers.
+    private(set) var knowsPeople = false
     /// Whether ``next`` has to be read from the store.
     private(set) var isStale = true
     /// When the last one of each rings.
@@ -17,6 +23,12 @@ struct TimerClock {
     /// Whether somebody has timers that are to ring yet.
     func has(_ member: MemberID, at now: Int64) -> Bool {
         people[member].map { $0 > now } ?? false
+    }
+
+    /// Notes who has timers.
+    mutating func note(_ timers: [DueTimer]) {
+        knowsPeople = true
+        for timer in timers { people[timer.member] = max(people[timer.member] ?? 0, timer.at) }
     }
 
     /// Notes when the store says that the next one rings.
@@ -34,6 +46,7 @@ struct TimerClock {
     /// Notes one that was set.
     mutating func noteSet(by member: MemberID, at time: Int64) {
         next = min(next ?? time, time)
+        guard people.count < Self.limit || people[member] != nil else { return }
         people[member] = max(people[member] ?? time, time)
     }
 
