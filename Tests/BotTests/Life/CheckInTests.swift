@@ -7,7 +7,8 @@ import Testing
 
 /// When people are asked how they are.
 @Suite(.timeLimit(.minutes(5))) struct CheckInTests {
-    private static let talk = [
+    /// A talk that ends with advice and with being asked again.
+    static let talk = [
         "hi", "none, it came on in today's run", "none", "3/10", "better", "none", "none", "yes",
     ]
 

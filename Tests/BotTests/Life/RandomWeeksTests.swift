@@ -28,6 +28,7 @@ import Understanding
             seed: seed
         )
         let people = ["mia", "tom", "ana"].map { life.member($0) }
+        for text in CheckInTests.talk { await life.say(text, by: people[0]) }
         let end = life.now + 70 * 86_400
         var asked: [String: Set<Int>] = [:]
         var isAsleep = false
@@ -85,9 +86,10 @@ import Understanding
     /// Nobody who is there at a civil hour is still to be asked.
     private func expectNobodyWaits(_ life: Life, _ people: [Member]) async throws {
         guard let day = life.hours.dueDay(at: life.clock.moment(life.now)) else { return }
-        for person in people where life.network.isThere(person.id) {
-            let due = try await life.conversation(of: person)?.dueDay
-            #expect(due.map { $0 > day } ?? true, "\(person.name) waits at \(life.now)")
+        let present = people.map(\.id).filter(life.network.isThere)
+        for (member, conversation) in try await life.store.conversations(of: present) {
+            let due = conversation.dueDay
+            #expect(due.map { $0 > day } ?? true, "\(member.key) waits at \(life.now)")
         }
     }
 }
