@@ -52,17 +52,21 @@ struct PersonRecord {
                 WHERE due_day <= ? AND (due_day, id) > (?, ?) ORDER BY due_day, id LIMIT ?
                 """
         )
-        return try Row.fetchAll(statement, arguments: [day, last?.day ?? .min, last?.place ?? .min, limit])
-            .compactMap { row in
-                seal.open(row[1], beside: row[2], .handle)
-                    .map { key in
-                        DueCheckIn(
-                            member: MemberID(network: row[0], key: key),
-                            name: seal.open(row[3], .name) ?? "",
-                            day: row[4],
-                            place: row[5]
-                        )
-                    }
+        let arguments: StatementArguments = [
+            day, last?.day ?? Int.min, last?.number ?? Int64.min, limit,
+        ]
+        return try Row.fetchAll(statement, arguments: arguments)
+            .map { row in
+                DueCheckIn(
+                    // Nobody has an empty key: whose cannot be read is waited for in vain.
+                    member: MemberID(
+                        network: row[0],
+                        key: seal.open(row[1], beside: row[2], .handle) ?? ""
+                    ),
+                    name: seal.open(row[3], .name) ?? "",
+                    day: row[4],
+                    number: row[5]
+                )
             }
     }
 
@@ -85,7 +89,7 @@ struct PersonRecord {
     /// Whether somebody agreed; what cannot be read is no consent.
     private func agreement(_ value: DatabaseValue) -> Conversation.Agreement {
         var fields = Fields(seal.open(value, .agreement) ?? "")
-        return fields.value() ?? .notAsked
+        return fields.named() ?? .notAsked
     }
 
     // MARK: - Writing
@@ -116,7 +120,7 @@ struct PersonRecord {
             isHeard ? now : stored.heardAt, conversation.stage.rawValue, conversation.turn,
             try seal.close(conversation.pending?.stored, .pending),
             try seal.close(conversation.told?.stored, .told),
-            try seal.close("\(conversation.agreement.rawValue)", .agreement),
+            try seal.close(conversation.agreement.storedName, .agreement),
             try seal.close(conversation.checkIn?.stored, .checkIn), conversation.dueDay, stored.id,
         ])
         try EntryRecord(seal: seal, db: db)
@@ -144,7 +148,7 @@ struct PersonRecord {
             try seal.close("\(Int64(bitPattern: conversation.seed))", .seed),
             try seal.close(conversation.pending?.stored, .pending),
             try seal.close(conversation.told?.stored, .told),
-            try seal.close("\(conversation.agreement.rawValue)", .agreement),
+            try seal.close(conversation.agreement.storedName, .agreement),
             try seal.close(conversation.checkIn?.stored, .checkIn), conversation.dueDay,
         ])
         return db.lastInsertedRowID
@@ -163,8 +167,9 @@ struct PersonRecord {
             let followUp = before?.checkIn.flatMap { $0.sent > 0 ? $0.followUp : nil }
             try history.add(told, after: followUp, person: person, at: now)
         }
-        if conversation.agreement != before?.agreement ?? .notAsked {
-            try history.add(conversation.agreement, person: person, at: now)
+        let answer = conversation.agreement
+        if answer != before?.agreement, answer == .agreed || answer == .declined {
+            try history.add(answer, person: person, at: now)
         }
     }
 
