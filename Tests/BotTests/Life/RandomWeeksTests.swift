@@ -49,7 +49,7 @@ import Understanding
                 await life.say(words, by: person)
             default: break
             }
-            let pause = Double.random(in: 60..<12_000, using: &random)
+            let pause = Double.random(in: 60..<24_000, using: &random)
             if isAsleep { life.setClock(to: life.now + 10 * pause) }
             isAsleep = false
             let answered = life.said.count
