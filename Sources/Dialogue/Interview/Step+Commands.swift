@@ -52,6 +52,8 @@ extension Step {
             say(messages(for: known.decision))
             isUrgent = known.isEmergency
             if conversation.pending?.kind == .mayAsk { say(mayAskWords) }
+        case .interview where conversation.pending == nil:
+            say(checkInWords(.reminder))
         case .interview:
             putAgain()
         case .new, .stopped, .forgotten:

@@ -64,8 +64,11 @@ struct Step {
     private func read(_ text: String) -> Reading {
         let reader = wording.edition.reader
         let reading = reader.read(text, asking: question, now: now)
-        guard conversation.checkIn?.sent ?? 0 > 0, !known.asked.contains(.trend),
-            reading.answer == nil, reading.findings.isEmpty, reading.command == nil,
+        let isCheckIn =
+            conversation.checkIn?.sent ?? 0 > 0
+            || conversation.entries.contains { $0.kind == .reopened(.trend) }
+        guard isCheckIn, !known.asked.contains(.trend), reading.answer == nil,
+            reading.findings.isEmpty, reading.command == nil,
             !reading.isDistress
         else { return reading }
         let again = reader.read(text, asking: .trend, now: now)
