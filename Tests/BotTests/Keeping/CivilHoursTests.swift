@@ -60,7 +60,11 @@ import Understanding
         // Midnight comes twice, and not at all.
         ("America/Santiago", "2026-04-04T21:00:00Z", "2026-04-05T01:00:00Z"),
         ("America/Santiago", "2026-09-06T21:00:00Z", "2026-09-07T01:00:00Z"),
-    ]) func `words for the day are of use until it is quiet`(zone: String, now: String, end: String)
+    ]) func `words for the day are of use until it is quiet`(
+        zone: String,
+        now: String,
+        end: String
+    )
         throws
     {
         let clock = LocalClock(timeZone: try #require(TimeZone(identifier: zone)))

@@ -15,10 +15,17 @@ import Understanding
         "undo", "help", "i can't feel myself wipe", "forget me",
     ]
 
-    @Test(arguments: 0..<100)
+    @Test(arguments: 0..<4)
     func `ten weeks: at most one message a day unasked, by day, agreed to, none lost or doubled`(
-        seed: UInt64
+        quarter: UInt64
     ) async throws {
+        var asked = 0
+        for seed in UInt64(0)..<25 { asked += try await live(seed: quarter * 25 + seed) }
+        #expect(asked > 100)
+    }
+
+    /// Ten weeks; gives how often anybody was asked.
+    private func live(seed: UInt64) async throws -> Int {
         var random = SeededGenerator(seed: seed)
         let zone = try #require(TimeZone(identifier: "Europe/Prague"))
         let life = try await Life(
@@ -43,7 +50,7 @@ import Understanding
             case 44..<48: try await expectNothingNew(life) { await life.reconnect() }
             case 48..<50: life.setClock(to: life.now - Double.random(in: 0..<5_400, using: &random))
             case 50..<52: isAsleep = true
-            case 52..<85:
+            case 52..<70:
                 let words = Self.words[Int.random(in: 0..<Self.words.count, using: &random)]
                 speaker = person.name
                 await life.say(words, by: person)
@@ -72,7 +79,7 @@ import Understanding
             }
             try await expectNobodyWaits(life, people)
         }
-        #expect(!asked.isEmpty)
+        return asked.values.reduce(0) { $0 + $1.count }
     }
 
     /// After a restart or on a new line, nothing is said but what had not left.
