@@ -5,7 +5,7 @@ internal import Understanding
 extension WordsInspection {
     /// The commands that work in every state, in every language.
     private static let commands: [Reading.Command] = [
-        .help, .stop, .undo, .why, .repeated, .restart, .person, .forget,
+        .help, .stop, .undo, .why, .repeated, .restart, .person, .forget, .dontAsk,
     ]
     /// The answers that every question takes.
     private static let answers: [Cue] = [.yes, .no, .none, .notSure]
