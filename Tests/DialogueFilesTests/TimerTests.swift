@@ -17,7 +17,7 @@ import Understanding
     @Test(arguments: [
         ("timer 15", 15), ("timer", 20), ("Timer 1", 1), ("timer 60", 60), ("timer 61", nil),
         ("timer 0", nil), ("timer 99999", nil), ("set a timer for 12 minutes", 12),
-        ("timer 10 min", 10), ("10 minute timer", 10),
+        ("timer 10 min", 10), ("timer fifteen", 15), ("10 minute timer", 10),
     ])
     func `minutes are timed, from 1 to 60`(words: String, expected: Int?) throws {
         var talk = try ShippedTalk()

@@ -79,7 +79,7 @@ struct Step {
     mutating func take(_ reading: Reading, _ text: String) {
         conversation.turn += 1
         conversation.checkIn?.breakSilence(on: now.dayNumber)
-        if let command = reading.command { return obey(command, text) }
+        if let command = reading.command { return obey(command, reading.commandNumber) }
         if takeMayAsk(reading) { return }
         if reading.about == .other { return askWhetherAboutYou() }
 
