@@ -21,6 +21,8 @@ struct Sweep: AsyncParsableCommand {
     )
 
     static func main() async {
+        // Whatever it writes is for its owner alone.
+        umask(0o077)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

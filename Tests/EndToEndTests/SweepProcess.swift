@@ -74,24 +74,51 @@ final class SweepProcess {
         try? FileManager.default.removeItem(at: folder)
     }
 
+    /// What a command came to.
+    struct Outcome {
+        let code: Int32
+        let output: String
+        let errors: String
+    }
+
     /// Runs a command to its end and gives its exit code and what it printed.
     static func output(of arguments: [String], input: String = "") throws -> (Int32, String) {
+        let outcome = try outcome(of: arguments, input: input)
+        return (outcome.code, outcome.output)
+    }
+
+    /// Runs a command to its end, with an environment that has more variables.
+    static func outcome(
+        of arguments: [String],
+        input: String = "",
+        environment: [String: String] = [:]
+    ) throws -> Outcome {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(environment) { _, new in new }
+        let errors = FileManager.default.temporaryDirectory.appending(path: "errors-\(UUID())")
+        try Data().write(to: errors)
+        defer { try? FileManager.default.removeItem(at: errors) }
         let (output, stdin) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardInput = stdin
-        process.standardError = FileHandle.nullDevice
+        process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()
-        try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+        // Who ends without reading closes the pipe.
+        try? stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try stdin.fileHandleForWriting.close()
         let text = String(
             decoding: output.fileHandleForReading.readDataToEndOfFile(),
             as: UTF8.self
         )
         process.waitUntilExit()
-        return (process.terminationStatus, text)
+        return Outcome(
+            code: process.terminationStatus,
+            output: text,
+            errors: try String(contentsOf: errors, encoding: .utf8)
+        )
     }
 
     func start() throws {

@@ -4,6 +4,8 @@ import Testing
 
 /// A folder of its own for one test, with the files that fixtures name.
 struct SettingsFolder: ~Copyable {
+    static let sealingKey = String(repeating: "0123456789ABCDEF", count: 4)
+
     let path: String
 
     init() throws {
@@ -19,6 +21,8 @@ struct SettingsFolder: ~Copyable {
         try write(key, to: "key.pem", mode: 0o400)
         try write("pencil\n", to: "private.password", mode: 0o600)
         try write("pencil\n", to: "open.password", mode: 0o640)
+        try write(Self.sealingKey + "\n", to: "sealing.key", mode: 0o600)
+        try write(Self.sealingKey, to: "open.key", mode: 0o604)
     }
 
     deinit {

@@ -1,24 +1,48 @@
 extension SettingsReader {
     /// The password that a section names by file or by variable; nil when it names none.
+    mutating func password(in section: String) -> Secret? {
+        guard let given = secret("password", in: section) else { return nil }
+        return password(given.text, from: given.source, at: given.key)
+    }
+
+    /// The key of 64 hexadecimal digits that a section names by file or by variable; nil when it
+    /// names none.
+    mutating func sealingKey(in section: String) -> Secret? {
+        guard let given = secret("key", in: section) else { return nil }
+        guard given.text.wholeMatch(of: /[0-9A-Fa-f]{64}/) != nil else {
+            report(
+                given.key,
+                "\(given.source) does not hold a key, which is 64 hexadecimal digits.",
+                "Have one made by sweep rekey --make; openssl rand -hex 32 does as well."
+            )
+            return nil
+        }
+        return Secret(given.text.lowercased())
+    }
+
+    /// What a file or variable holds that a section names for a secret.
     ///
     /// A file's last line break does not count.
-    mutating func password(in section: String) -> Secret? {
-        let fileKey = "\(section).password-file"
-        let variableKey = "\(section).password-variable"
+    private mutating func secret(
+        _ name: String,
+        in section: String
+    ) -> (text: String, source: String, key: String)? {
+        let fileKey = "\(section).\(name)-file"
+        let variableKey = "\(section).\(name)-variable"
         switch (path(fileKey), text(variableKey)) {
         case (.some, .some):
             report(
                 variableKey,
-                "The password is named twice, by password-file and by password-variable.",
+                "The \(name) is named twice, by \(name)-file and by \(name)-variable.",
                 "Keep one of them."
             )
             return nil
         case (.some(let path), nil):
             guard var text = privateText(path, at: fileKey) else { return nil }
             if text.last?.isNewline == true { text.removeLast() }
-            return password(text, from: path, at: fileKey)
+            return (text, path, fileKey)
         case (nil, .some(let variable)):
-            return password(environment[variable] ?? "", from: variable, at: variableKey)
+            return (environment[variable] ?? "", variable, variableKey)
         case (nil, nil):
             return nil
         }

@@ -36,14 +36,16 @@ struct ChatCommand: AsyncParsableCommand {
     func run() async throws {
         var clock = try TerminalClock(start: now)
         let library = try LoadedScripts(folder: dialogues, language: language).library
+        let folder = try data.map { try DataFolder(path: $0) }
+        try folder?.lock()
         let terminal = Terminal(isInteractive: isatty(STDIN_FILENO) == 1)
         var session = try await ChatSession(
             nick: nick,
             language: language,
             folder: URL(filePath: dialogues),
             library: library,
-            store: try store(),
-            book: ProofBook(folder: try data.map { try DataFolder(path: $0).url }),
+            store: try store(in: folder),
+            book: ProofBook(folder: folder?.url),
             terminal: terminal,
             now: clock.now
         )
@@ -59,11 +61,11 @@ struct ChatCommand: AsyncParsableCommand {
         }
     }
 
-    private func store() throws -> Store {
+    private func store(in folder: DataFolder?) throws(Failure) -> Store {
         do {
-            guard let data else { return try Store() }
-            return try Store(path: try DataFolder(path: data).database)
-        } catch let error as StoreError {
+            guard let folder else { return try Store() }
+            return try Store(path: folder.database)
+        } catch {
             throw Failure(.outside, error.description)
         }
     }

@@ -40,6 +40,12 @@ struct RunCommand: AsyncParsableCommand {
         try scripts.prove(with: book)
         LoggingSystem.bootstrap(StreamLogHandler.standardError)
         let logger = Logger(label: "sweep")
+        if !data.mended.isEmpty {
+            logger.notice(
+                "others had rights to the data folder; now only its owner has",
+                metadata: ["data.files": "\(data.mended.joined(separator: " "))"]
+            )
+        }
         let store = try store(data)
         let inbox = Inbox()
         let policies = PolicyStore(
