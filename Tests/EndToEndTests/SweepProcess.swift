@@ -165,6 +165,11 @@ final class SweepProcess {
         (try? String(contentsOf: folder.appending(path: "log"), encoding: .utf8)) ?? ""
     }
 
+    /// The folder that it keeps its data in.
+    var data: URL { folder.appending(path: "var") }
+
+    var database: Database { Database(path: data.appending(path: "sweep.sqlite").path) }
+
     private struct Ended: Error {
         let log: String
     }

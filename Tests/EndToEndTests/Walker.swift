@@ -40,6 +40,7 @@ final class Walker {
 
     private let nick: String
     private let server: any TestServer
+    private let login: (account: String, password: String)?
     private var client: RawClient
     /// What came before the server was away.
     private var former: [String] = []
@@ -49,17 +50,24 @@ final class Walker {
     private var saidAt = 0
     /// Lines of answers that came twice, since the line broke before the bot knew that they had come.
     private(set) var repeated = 0
+    /// The lines of the last answer that came whole, on a line that stood.
+    private var settled: Set<String> = []
 
-    init(_ nick: String, at server: any TestServer) async throws {
+    init(
+        _ nick: String,
+        at server: any TestServer,
+        login: (account: String, password: String)? = nil
+    ) async throws {
         self.nick = nick
         self.server = server
-        client = try await RawClient(nick, at: server)
+        self.login = login
+        client = try await RawClient(nick, at: server, login: login)
     }
 
     /// Comes back after the server was away.
     func reconnect() async throws {
         former = lines
-        client = try await RawClient(nick, at: server)
+        client = try await RawClient(nick, at: server, login: login)
     }
 
     /// Greets, and goes once round to see how long answers are.
@@ -95,6 +103,7 @@ final class Walker {
             try await Task.sleep(for: .milliseconds(2))
         }
         guard texts.count == sizes[step] else { throw fault("not just the answer") }
+        settled = Set(texts)
         goOn()
     }
 
@@ -103,6 +112,10 @@ final class Walker {
         let wasAbsent = isAbsent
         // What the bot still has to say comes before the answer to this.
         try await ask("person", until: Self.endOfWords)
+        guard settled.isDisjoint(with: texts) else { throw fault("an earlier answer came again") }
+        for text in Set(texts) where texts.count(where: { $0 == text }) > 2 {
+            throw fault("a line came more than twice")
+        }
         if isAnswered {
             repeated += texts.count - Set(texts).count
             goOn()
