@@ -47,25 +47,40 @@ extension Store {
     /// Who is to be written to on a local day or before, those due longest first.
     public func dueCheckIns(by day: Int, atMost limit: Int) async throws(StoreError) -> [DueCheckIn]
     {
-        []
+        try await run { queue in
+            try await queue.read { db in
+                try PersonRecord(seal: seal, db: db).due(by: day, atMost: limit)
+            }
+        }
     }
 
     /// The timers that are to ring by a time in seconds since 1970, the earliest first.
     public func dueTimers(by time: Int64, atMost limit: Int) async throws(StoreError) -> [DueTimer]
     {
-        []
+        try await run { queue in
+            try await queue.read { db in
+                try TimerRecord(seal: seal, db: db).due(by: time, atMost: limit)
+            }
+        }
     }
 
     /// When the next timer rings, in seconds since 1970.
     public func nextTimer() async throws(StoreError) -> Int64? {
-        nil
+        try await run { queue in
+            try await queue.read { try TimerRecord(seal: seal, db: $0).next() }
+        }
     }
 
     /// Those of the messages that were taken in before.
+    ///
+    /// A message is known again for a week.
     public func heard(
         among messages: Set<HeardMessage>
     ) async throws(StoreError) -> Set<HeardMessage> {
-        []
+        guard !messages.isEmpty else { return [] }
+        return try await run { queue in
+            try await queue.read { try HeardRecord.known(among: messages, $0) }
+        }
     }
 
     /// Whose conversation a code opens on a network.
@@ -73,6 +88,10 @@ extension Store {
         by code: ResumeCode,
         on network: String
     ) async throws(StoreError) -> MemberID? {
-        nil
+        try await run { queue in
+            try await queue.read { db in
+                try CodeRecord(seal: seal, db: db).member(by: code, on: network)
+            }
+        }
     }
 }

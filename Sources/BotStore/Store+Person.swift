@@ -1,41 +1,73 @@
 public import Chat
-public import Dialogue
 internal import GRDB
-
-/// Everything that is kept of one person.
-public struct PersonalData: Equatable, Sendable {
-    /// Who, as the network knows them.
-    public let member: MemberID
-    /// What they were called last.
-    public let name: String
-    /// What was learnt, with when and how, what waits, what was agreed.
-    public let conversation: Conversation
-    /// Every decision that was told, oldest first.
-    public let decisions: [Conversation.Told]
-    /// When timers ring, in seconds since 1970.
-    public let timers: [Int64]
-    /// When they were heard last, in seconds since 1970.
-    public let changedAt: Int64
-}
 
 /// What belongs to a person, and the end of it.
 extension Store {
     /// Everything that is kept of somebody; nil when nothing is.
     public func personalData(of member: MemberID) async throws(StoreError) -> PersonalData? {
-        nil
+        try await run { queue in
+            try await queue.read { try PersonRecord(seal: seal, db: $0).personalData(of: member) }
+        }
     }
+
+    /// Who is called so, or has an account of that name, in any case of letters.
+    ///
+    /// Everybody is looked at: for an operator who is asked, not for the bot at work.
+    public func people(called name: String) async throws(StoreError) -> [MemberID] {
+        try await run { queue in
+            try await queue.read { try PersonRecord(seal: seal, db: $0).members(called: name) }
+        }
+    }
+
+    /// How many people are deleted at a time, so that nobody waits long for an answer meanwhile.
+    static let slice = 200
 
     /// Deletes everything of people who were not heard for so long, and gives how many they were.
     ///
-    /// - Parameter time: Those not heard since then; in seconds since 1970.
+    /// - Parameters:
+    ///   - time: Those not heard since then; in seconds since 1970.
+    ///   - now: The time, for the audit.
     /// - Returns: How many people were forgotten.
-    /// - Throws: ``StoreError/failed(code:reason:)``.
-    public func forgetUnheard(since time: Int64) async throws(StoreError) -> Int {
-        0
+    /// - Throws: ``StoreError/failed(code:reason:)``; those deleted so far are gone.
+    public func forgetUnheard(since time: Int64, now: Int64) async throws(StoreError) -> Int {
+        var total = 0
+        while true {
+            let count = try await write(durability: durability) { db in
+                let count = try PersonRecord(seal: seal, db: db)
+                    .deleteUnheard(since: time, atMost: Self.slice)
+                if count > 0 { try AuditRecord.insert(.expired, people: count, at: now, db) }
+                return (count, leavesWords: count > 0 && count < Self.slice)
+            }
+            total += count
+            guard count == Self.slice else { return total }
+        }
     }
 
     /// Writes the database anew, so that no byte of what was deleted is left in its files.
-    public func scrub() async throws(StoreError) {}
+    ///
+    /// Nothing else is written meanwhile.
+    public func scrub() async throws(StoreError) {
+        try await run { queue in
+            try await queue.writeWithoutTransaction { db in
+                try db.execute(sql: "VACUUM")
+                try db.checkpoint(.truncate)
+            }
+        }
+    }
+
+    /// Notes something in the audit.
+    public func note(_ event: AuditEvent, now: Int64) async throws(StoreError) {
+        var batch = Batch(now: now)
+        batch.audit = [event]
+        try await commit(batch)
+    }
+
+    /// The audit, what happened last first.
+    public func audit(atMost limit: Int) async throws(StoreError) -> [AuditLine] {
+        try await run { queue in
+            try await queue.read { try AuditRecord.fetch(atMost: limit, $0) }
+        }
+    }
 
     /// Copies the database as it is at this moment to a new file, while the bot goes on.
     public func backUp(to path: String) async throws(StoreError) {}

@@ -31,15 +31,15 @@ extension Store {
     ) async throws(StoreError) -> [Talk] {
         try await run { queue in
             try await queue.read { db in
-                try ConversationRecord.fetchTalks(
-                    where: "WHERE id > ? AND changed_at >= ? AND stage IN (?, ?) "
-                        + "ORDER BY id LIMIT ?",
-                    [
-                        number, time, Conversation.Stage.interview.rawValue,
-                        Conversation.Stage.decided.rawValue, Self.pageSize,
-                    ],
-                    db
-                )
+                try PersonRecord(seal: seal, db: db)
+                    .fetchTalks(
+                        where: "WHERE id > ? AND heard_at >= ? AND stage IN (?, ?) "
+                            + "ORDER BY id LIMIT ?",
+                        [
+                            number, time, Conversation.Stage.interview.rawValue,
+                            Conversation.Stage.decided.rawValue, Self.pageSize,
+                        ]
+                    )
             }
         }
     }
@@ -52,11 +52,11 @@ extension Store {
     public func latestTalks(skipping count: Int) async throws(StoreError) -> [Talk] {
         try await run { queue in
             try await queue.read { db in
-                try ConversationRecord.fetchTalks(
-                    where: "ORDER BY changed_at DESC, id DESC LIMIT ? OFFSET ?",
-                    [Self.pageSize, count],
-                    db
-                )
+                try PersonRecord(seal: seal, db: db)
+                    .fetchTalks(
+                        where: "ORDER BY heard_at DESC, id DESC LIMIT ? OFFSET ?",
+                        [Self.pageSize, count]
+                    )
             }
         }
     }

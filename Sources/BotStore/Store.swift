@@ -7,7 +7,8 @@ internal import GRDB
 /// One writer; every batch is one transaction, durable before ``commit(_:)`` returns.
 public struct Store: Sendable {
     private let queue: DatabaseQueue
-    private let durability: Durability
+    let durability: Durability
+    let seal: Seal
 
     /// How much a commit has to survive.
     public enum Durability: String, Sendable {
@@ -21,8 +22,13 @@ public struct Store: Sendable {
     ///
     /// - Throws: ``StoreError/cannotOpen(path:reason:)``, ``StoreError/newer(path:)``,
     ///   ``StoreError/damaged(path:reason:)``.
-    public init(path: String, durability: Durability = .full) throws(StoreError) {
+    public init(
+        path: String,
+        durability: Durability = .full,
+        key: StoreKey? = nil
+    ) throws(StoreError) {
         self.durability = durability
+        seal = Seal(key: key)
         do {
             queue = try DatabaseQueue(path: path, configuration: Self.configuration(durability))
             try Self.prepare(queue, path: path)
@@ -38,6 +44,7 @@ public struct Store: Sendable {
     /// A database in memory, gone with the store.
     public init() throws(StoreError) {
         durability = .normal
+        seal = Seal(key: nil)
         do {
             queue = try DatabaseQueue(configuration: Self.configuration(.normal))
             try Self.prepare(queue, path: ":memory:")
@@ -70,6 +77,7 @@ public struct Store: Sendable {
         var migrator = DatabaseMigrator()
         migrator.registerMigration(V001.name, migrate: V001.migrate)
         migrator.registerMigration(V002.name, migrate: V002.migrate)
+        migrator.registerMigration(V003.name, migrate: V003.migrate)
         if try queue.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
         try migrator.migrate(queue)
     }
@@ -82,8 +90,9 @@ public struct Store: Sendable {
     ) async throws(StoreError) -> [MemberID: Conversation] {
         try await run { queue in
             try await queue.read { db in
-                try members.reduce(into: [:]) { result, member in
-                    result[member] = try ConversationRecord.fetch(member, db)?.conversation
+                let people = PersonRecord(seal: seal, db: db)
+                return try members.reduce(into: [:]) { result, member in
+                    result[member] = try people.fetch(member)?.conversation
                 }
             }
         }
@@ -92,91 +101,14 @@ public struct Store: Sendable {
     /// The messages to a network that have not been sent, oldest first.
     public func unsent(network: String) async throws(StoreError) -> [ChatAction] {
         try await run { queue in
-            try await queue.read { try OutboxRecord.fetch(network: network, $0) }
+            try await queue.read { try OutboxRecord(seal: seal, db: $0).fetch(network: network) }
         }
     }
 
     /// The highest number of a message that waits; 0 when none does.
     public func lastActionID() async throws(StoreError) -> ChatAction.ID {
         try await run { queue in
-            try await queue.read { try OutboxRecord.lastID($0) }
-        }
-    }
-
-    // MARK: - Writing
-
-    /// What one turn of the loop changes.
-    public struct Batch: Sendable {
-        /// The conversations as they are now; one that was forgotten is deleted.
-        public var conversations: [MemberID: Conversation] = [:]
-        /// What is to be said.
-        public var actions: [ChatAction] = []
-        /// What has been said and need not be kept.
-        public var sent: [ChatAction.ID] = []
-        /// Who had everything deleted, by network and target: what waits for them goes too.
-        public var forgotten: [(network: String, target: String)] = []
-        /// What people are called by now; kept of those who have a conversation.
-        public var names: [MemberID: String] = [:]
-        /// Messages that were taken in, where their network has names for them.
-        public var heard: [HeardMessage] = []
-        /// Timers that are to ring, with the time in seconds since 1970.
-        public var timers: [(member: MemberID, kind: SelfCareTimer.Kind, at: Int64)] = []
-        /// Timers that have rung.
-        public var rung: [DueTimer.ID] = []
-        /// Whose timers are all dropped; those in ``timers`` come after that.
-        public var timersDropped: Set<MemberID> = []
-        /// Codes that were told: each opens the conversation of its member, and none told before.
-        public var codes: [MemberID: ResumeCode] = [:]
-        /// Conversations that are somebody's under another id from now on, as a code has shown.
-        public var moved: [(from: MemberID, to: MemberID)] = []
-        /// The time, in seconds since 1970.
-        public var now: Int64
-
-        /// An empty batch.
-        public init(now: Int64) {
-            self.now = now
-        }
-
-        /// Whether it changes nothing.
-        public var isEmpty: Bool { conversations.isEmpty && actions.isEmpty && sent.isEmpty }
-    }
-
-    /// Writes a batch whole or not at all.
-    ///
-    /// A batch that only notes what has been sent is not waited for until it is on the disk: lost
-    /// with the power, it would have something said twice.
-    public func commit(_ batch: Batch) async throws(StoreError) {
-        guard !batch.isEmpty else { return }
-        let isOnlySent = batch.conversations.isEmpty && batch.actions.isEmpty
-        let durability = isOnlySent ? Durability.normal : durability
-        try await run { queue in
-            try await queue.writeWithoutTransaction { db in
-                try db.cachedStatement(sql: "PRAGMA synchronous = \(durability.rawValue)").execute()
-                try db.inTransaction {
-                    try Self.write(batch, db)
-                    return .commit
-                }
-                // What was deleted is not to be found in the log either.
-                if !batch.forgotten.isEmpty { try db.checkpoint(.truncate) }
-            }
-        }
-    }
-
-    private static func write(_ batch: Batch, _ db: Database) throws {
-        for (network, target) in batch.forgotten {
-            try OutboxRecord.delete(network: network, target: target, db)
-        }
-        for (member, conversation) in batch.conversations {
-            try ConversationRecord.save(conversation, of: member, now: batch.now, db)
-        }
-        try OutboxRecord.insert(batch.actions, now: batch.now, db)
-        try OutboxRecord.delete(batch.sent, db)
-    }
-
-    /// Throws away messages that were made before a time, in seconds since 1970, and gives their ids.
-    public func dropUnsent(before time: Int64) async throws(StoreError) -> [ChatAction.ID] {
-        try await run { queue in
-            try await queue.write { try OutboxRecord.delete(before: time, $0) }
+            try await queue.read { try OutboxRecord(seal: seal, db: $0).lastID() }
         }
     }
 
@@ -189,6 +121,26 @@ public struct Store: Sendable {
         _ work: (DatabaseQueue) async throws -> Value
     ) async throws(StoreError) -> Value {
         do { return try await work(queue) } catch { throw Self.translated(error) }
+    }
+
+    /// Writes in one transaction; where the work says so, the log is emptied behind it.
+    func write<Value: Sendable>(
+        durability: Durability,
+        _ work: @Sendable @escaping (Database) throws -> (Value, leavesWords: Bool)
+    ) async throws(StoreError) -> Value {
+        try await run { queue in
+            try await queue.writeWithoutTransaction { db in
+                try db.cachedStatement(sql: "PRAGMA synchronous = \(durability.rawValue)").execute()
+                var result: (Value, leavesWords: Bool)?
+                try db.inTransaction {
+                    result = try work(db)
+                    return .commit
+                }
+                guard let result else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+                if result.leavesWords { try db.checkpoint(.truncate) }
+                return result.0
+            }
+        }
     }
 
     private static func translated(_ error: any Error) -> StoreError {

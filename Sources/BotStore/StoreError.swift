@@ -8,6 +8,14 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case newer(path: String)
     /// It is damaged.
     case damaged(path: String, reason: String)
+    /// The key has not the length of one.
+    case unusableKey
+    /// It is sealed, and no key was given.
+    case sealed(path: String)
+    /// It is sealed under another key than the one that was given.
+    case otherKey(path: String)
+    /// A key was given, and it is not sealed.
+    case notSealed(path: String)
     /// The disk or SQLite failed while it was in use.
     case failed(code: Int32, reason: String)
 
@@ -23,6 +31,18 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
         case .damaged(let path, let reason):
             "The database \(path) is damaged: \(reason). Restore a backup, or move the file away "
                 + "to begin empty. Nothing was changed."
+        case .unusableKey:
+            "The database's key has not \(StoreKey.byteCount) bytes. Give the file that it was "
+                + "sealed with, or make one of so many random bytes."
+        case .sealed(let path):
+            "The database \(path) is sealed, and there is no key in the settings. Name the key's "
+                + "file there. Nothing was changed."
+        case .otherKey(let path):
+            "The database \(path) is sealed under another key. Name the file of that key in the "
+                + "settings; `sweep rekey` changes keys. Nothing was changed."
+        case .notSealed(let path):
+            "The database \(path) is not sealed, and there is a key in the settings. `sweep rekey` "
+                + "seals it; or take the key out of the settings. Nothing was changed."
         case .failed(let code, let reason):
             "SQLite failed with code \(code): \(reason). Check the disk's free space and health."
         }

@@ -9,6 +9,10 @@ public enum CryptoError: Error, Equatable, Sendable {
     /// The text holds no certificate in PEM.
     case noCertificate(reason: String)
 
+    /// What was sealed was sealed with another key or for another place, or has been altered; which
+    /// of them is not told.
+    case notAuthentic
+
     /// OpenSSL failed, for a reason that it gives.
     case failed(String)
 }
@@ -23,6 +27,7 @@ extension CryptoError: CustomStringConvertible {
             "its key is not for the curve P-256 (prime256v1); `sweep certificate` makes one"
         case .noCertificate(let reason):
             "there is no certificate in it (\(reason)); give a PEM file"
+        case .notAuthentic: "it was not sealed with this key, or it has been altered"
         case .failed(let reason): "OpenSSL: \(reason)"
         }
     }

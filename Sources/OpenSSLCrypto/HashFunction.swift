@@ -54,6 +54,18 @@ public enum HashFunction: String, Sendable, CaseIterable {
         return code
     }
 
+    /// A key for one purpose, made of one key for several: HKDF-Expand, one block of it (RFC 5869
+    /// §2.3).
+    ///
+    /// - Parameters:
+    ///   - key: A key that cannot be guessed, at least as long as a digest.
+    ///   - purpose: What it is for; another key for each.
+    /// - Returns: ``digestBytes`` bytes.
+    /// - Throws: ``CryptoError`` when OpenSSL has no memory.
+    public func expandedKey(from key: [UInt8], purpose: [UInt8]) throws(CryptoError) -> [UInt8] {
+        try authenticationCode(of: purpose + [1], key: key)
+    }
+
     /// The key of a password by PBKDF2 with HMAC (RFC 8018 §5.2), as long as a digest.
     ///
     /// Slow by design: not to be called on an event loop.

@@ -15,7 +15,7 @@ import Testing
         "DialogueFiles": [
             "Dialogue", "Foundation", "RulesCore", "Synchronization", "Understanding", "Yams",
         ],
-        "BotStore": ["Chat", "Dialogue", "GRDB", "RulesCore"],
+        "BotStore": ["Chat", "Dialogue", "Foundation", "GRDB", "OpenSSLCrypto", "RulesCore"],
         "NIOOpenSSL": ["COpenSSL", "NIOCore", "NIOTLS", "Synchronization"],
         "OpenSSLCrypto": ["COpenSSL"],
         "IRCClient": [

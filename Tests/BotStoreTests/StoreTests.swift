@@ -32,6 +32,12 @@ import Testing
             stage: .interview,
             turn: turn,
             told: Conversation.Told(level: .urgentSameDay, day: 20_000),
+            agreement: .agreed,
+            checkIn: CheckIn(
+                followUp: FollowUp(kind: .seenSameDay, day: 5, round: 2),
+                day: 20_002,
+                sent: 1
+            ),
             seed: .max
         )
     }
@@ -134,7 +140,8 @@ import Testing
                     network: id == 2 ? "other" : "demo",
                     target: "mia",
                     text: "text \(id)",
-                    urgency: id == 3 ? .emergency : .decision
+                    urgency: id == 3 ? .emergency : .decision,
+                    usableUntil: 999
                 )
             }
         var batch = Store.Batch(now: 100)
@@ -146,30 +153,8 @@ import Testing
         sent.sent = [1]
         try await store.commit(sent)
         #expect(try await store.unsent(network: "demo") == [actions[2]])
-        #expect(try await store.dropUnsent(before: 101).sorted() == [2, 3])
+        #expect(try await store.dropUnsent(unusableAt: 1_000).sorted() == [2, 3])
         #expect(try await store.unsent(network: "demo").isEmpty)
-    }
-
-    @Test func `a file of the first version is brought up to date`() async throws {
-        try await withFolder { folder in
-            let path = folder.appending(path: "a.sqlite").path(percentEncoded: false)
-            try Store(path: path).close()
-            let raw = try DatabaseQueue(path: path)
-            try await raw.write { db in
-                try db.execute(
-                    sql: """
-                        DELETE FROM grdb_migrations WHERE identifier = '002 urgency';
-                        ALTER TABLE outbox RENAME COLUMN urgency TO is_urgent;
-                        INSERT INTO outbox VALUES (1, 'demo', 'mia', 'hi', 0, 100);
-                        INSERT INTO outbox VALUES (2, 'demo', 'zoe', 'call 112', 1, 100);
-                        """
-                )
-            }
-            try raw.close()
-            let store = try Store(path: path)
-            let urgencies = try await store.unsent(network: "demo").map(\.urgency)
-            #expect(urgencies == [.ordinary, .emergency])
-        }
     }
 
     @Test func `a file keeps everything over a restart`() async throws {
@@ -194,10 +179,11 @@ import Testing
             try await raw.write { db in
                 try db.execute(
                     sql: """
-                        UPDATE entry SET value = 'maybe' WHERE fact = 'saddle';
-                        UPDATE entry SET fact = 'aura' WHERE fact = 'duration';
-                        UPDATE entry SET turn = 9223372036854775807 WHERE kind = 'reopened';
-                        UPDATE conversation SET pending = 'facts x', told_level = 77, stage = 99,
+                        UPDATE entry SET content = 'learnt saddle maybe 0' WHERE number = 0;
+                        UPDATE entry SET content = x'00' WHERE number = 1;
+                        UPDATE entry SET turn = 9223372036854775807 WHERE number = 3;
+                        UPDATE person SET pending = 'facts x', told = '77 20000', stage = 99,
+                            agreement = 'perhaps', check_in = 'day7 8 1 -1 0', seed = 'x',
                             turn = 9223372036854775807;
                         """
                 )
@@ -209,6 +195,8 @@ import Testing
             #expect(found.pending == nil)
             #expect(found.told == nil)
             #expect(found.stage == .interview)
+            #expect(found.agreement == .notAsked)
+            #expect(found.checkIn == nil)
         }
     }
 

@@ -1,0 +1,58 @@
+public import Chat
+public import Dialogue
+
+extension Store {
+    /// What one turn of the loop changes.
+    public struct Batch: Sendable {
+        /// The conversations as they are now; one that was forgotten is deleted.
+        public var conversations: [MemberID: Conversation] = [:]
+        /// What is to be said.
+        public var actions: [ChatAction] = []
+        /// What has been said and need not be kept.
+        public var sent: [ChatAction.ID] = []
+        /// Who had everything deleted: what waits for them goes too, but for what this batch says to
+        /// them, which leaves no trace once it is said.
+        public var forgotten: Set<MemberID> = []
+        /// What people are called by now; kept of those who have a conversation.
+        public var names: [MemberID: String] = [:]
+        /// Messages that were taken in, where their network has names for them.
+        public var heard: [HeardMessage] = []
+        /// Timers that are to ring, with the time in seconds since 1970.
+        public var timers: [(member: MemberID, kind: SelfCareTimer.Kind, at: Int64)] = []
+        /// Timers that have rung.
+        public var rung: [DueTimer.ID] = []
+        /// Whose timers are all dropped; those in ``timers`` come after that.
+        public var timersDropped: Set<MemberID> = []
+        /// Codes that were told: each opens the conversation of its member, and none told before.
+        public var codes: [MemberID: ResumeCode] = [:]
+        /// Conversations that are somebody's under another id from now on, as a code has shown; the
+        /// code is used up.
+        public var moved: [(from: MemberID, to: MemberID)] = []
+        /// Words to be kept, in order; only for clubs that wish it.
+        public var transcript: [(member: MemberID, line: TranscriptLine)] = []
+        /// What is to be written into the audit.
+        public var audit: [AuditEvent] = []
+        /// The time, in seconds since 1970.
+        public var now: Int64
+
+        /// An empty batch.
+        public init(now: Int64) {
+            self.now = now
+        }
+
+        /// Whether it changes nothing.
+        public var isEmpty: Bool { hasOnlyWhatWasSent && sent.isEmpty }
+
+        /// Whether all it says is what has been said: to lose that would have it said twice.
+        var hasOnlyWhatWasSent: Bool {
+            conversations.isEmpty && actions.isEmpty && forgotten.isEmpty && names.isEmpty
+                && heard.isEmpty && timers.isEmpty && rung.isEmpty && timersDropped.isEmpty
+                && codes.isEmpty && moved.isEmpty && transcript.isEmpty && audit.isEmpty
+        }
+
+        /// Everybody of whom nothing is to be left.
+        var allForgotten: Set<MemberID> {
+            forgotten.union(conversations.lazy.filter { $0.value.stage == .forgotten }.map(\.key))
+        }
+    }
+}

@@ -1,0 +1,72 @@
+public import Chat
+internal import GRDB
+
+extension Store {
+    /// Writes a batch whole or not at all.
+    ///
+    /// A batch that only notes what has been sent is not waited for until it is on the disk: lost
+    /// with the power, it would have something said twice. Where somebody was forgotten, the log
+    /// that still has their words is emptied before this returns.
+    ///
+    /// - Throws: ``StoreError/failed(code:reason:)``; then nothing of it is written, and the next
+    ///   commit works as soon as the cause is gone.
+    public func commit(_ batch: Batch) async throws(StoreError) {
+        guard !batch.isEmpty else { return }
+        try await write(durability: batch.hasOnlyWhatWasSent ? .normal : durability) { db in
+            ((), leavesWords: try Self.write(batch, seal: seal, db))
+        }
+    }
+
+    /// Writes a batch; true where deleted words have to leave the log.
+    private static func write(_ batch: Batch, seal: Seal, _ db: Database) throws -> Bool {
+        let people = PersonRecord(seal: seal, db: db)
+        let outbox = OutboxRecord(seal: seal, db: db)
+        let timers = TimerRecord(seal: seal, db: db)
+        let forgotten = batch.allForgotten
+        for member in forgotten {
+            try people.delete(member)
+            try outbox.delete(to: member)
+        }
+        for (old, new) in batch.moved {
+            try people.move(from: old, to: new)
+            try outbox.move(from: old, to: new)
+        }
+        for (member, conversation) in batch.conversations where !forgotten.contains(member) {
+            try people.save(conversation, of: member, name: batch.names[member], now: batch.now)
+        }
+        for (member, name) in batch.names where batch.conversations[member] == nil {
+            try people.rename(member, to: name)
+        }
+        for member in batch.timersDropped { try timers.deleteAll(of: member) }
+        try timers.delete(batch.rung)
+        for timer in batch.timers {
+            try timers.insert(timer.kind, of: timer.member, at: timer.at)
+        }
+        let codes = CodeRecord(seal: seal, db: db)
+        for (member, code) in batch.codes { try codes.save(code, of: member) }
+        let history = HistoryRecord(seal: seal, db: db)
+        for (member, line) in batch.transcript {
+            guard let person = try people.stored(member)?.id else { continue }
+            try history.add(line, person: person)
+        }
+        try HeardRecord.insert(batch.heard, now: batch.now, db)
+        try outbox.insert(batch.actions, forgotten: forgotten)
+        let hadFarewell = try outbox.delete(batch.sent)
+        let events =
+            batch.audit + forgotten.map { _ in .forgotten } + batch.moved.map { _ in .resumed }
+        for event in events { try AuditRecord.insert(event, at: batch.now, db) }
+        return hadFarewell || !forgotten.isEmpty
+    }
+
+    /// Throws away messages that are of no use any more, and gives their ids.
+    ///
+    /// - Parameter time: In seconds since 1970; what is usable until then is kept.
+    /// - Returns: The ids of what was thrown away.
+    /// - Throws: ``StoreError/failed(code:reason:)``.
+    public func dropUnsent(unusableAt time: Int64) async throws(StoreError) -> [ChatAction.ID] {
+        try await write(durability: .normal) { db in
+            let dropped = try OutboxRecord(seal: seal, db: db).deleteUseless(at: time)
+            return (dropped.ids, leavesWords: dropped.hadFarewell)
+        }
+    }
+}
