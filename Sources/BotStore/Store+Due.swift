@@ -40,16 +40,29 @@ public struct DueCheckIn: Equatable, Sendable {
     public let name: String
     /// The local day since when it is due.
     public let day: Int
+    /// Tells those of one day apart.
+    let place: Int64
 }
 
 /// What falls due by the clock.
 extension Store {
     /// Who is to be written to on a local day or before, those due longest first.
-    public func dueCheckIns(by day: Int, atMost limit: Int) async throws(StoreError) -> [DueCheckIn]
-    {
+    ///
+    /// - Parameters:
+    ///   - day: The local day.
+    ///   - last: Where to go on: the last one of the slice before; nil for the first slice.
+    ///   - limit: How many.
+    /// - Returns: Empty behind the last one.
+    /// - Throws: ``StoreError/failed(code:reason:)``.
+    public func dueCheckIns(
+        by day: Int,
+        after last: DueCheckIn? = nil,
+        atMost limit: Int
+    ) async throws(StoreError) -> [DueCheckIn] {
         try await run { queue in
             try await queue.read { db in
-                try PersonRecord(seal: seal, db: db).due(by: day, atMost: limit)
+                try PersonRecord(seal: seal, db: db)
+                    .due(by: day, after: last, atMost: limit)
             }
         }
     }

@@ -82,7 +82,7 @@ public struct FollowUp: Hashable, Sendable {
     public static func next(after last: FollowUp?, level: Level, today: Int) -> FollowUp? {
         switch level {
         case .emergencyNow:
-            repeated(.gotHelp, after: last, on: today + 1, atMost: 1)
+            repeated(.gotHelp, after: last, on: today + 1, atMost: 3)
         case .urgentSameDay:
             repeated(.seenSameDay, after: last, on: today + 1, atMost: 3)
         case .seeProfessionalHoldTraining:
@@ -115,6 +115,20 @@ public struct FollowUp: Hashable, Sendable {
 
     /// When a runner who may run is asked how the next run went [ours].
     private static let daysToNextRun = 2
+
+    /// The check-in before this one, as far as it matters for what comes next; nil where this one was
+    /// the first.
+    ///
+    /// For a decision that is made before this one has been asked.
+    public var previous: FollowUp? {
+        switch kind {
+        case .nextDay, .nextRun: nil
+        // On the fixed days only the day counts.
+        case .day3, .day7, .day14, .day21: self
+        case .seenProfessional, .seenSameDay, .gotHelp:
+            round > 1 ? FollowUp(kind: kind, day: day, round: round - 1) : nil
+        }
+    }
 
     private static func repeated(
         _ kind: Kind,

@@ -37,13 +37,14 @@ import Testing
                 store: try Store(),
                 fronts: fronts,
                 library: try Stage.shipped.get(),
-                clock: Stage.clock
+                clock: Stage.clock,
+                logger: Stage.silence
             ) { _ in }
         }
 
         /// Takes events and gives what is said on which network to whom.
         mutating func take(_ events: ChatEvent...) async throws -> [String] {
-            try await responder.take(events.map { .chat($0) }, now: now)
+            await responder.take(events.map { .chat($0) }, now: now)
             let actions = said.actions.withLock { actions in
                 defer { actions = [] }
                 return actions
@@ -51,7 +52,7 @@ import Testing
             let outcomes = Dictionary(
                 uniqueKeysWithValues: actions.map { ($0.id, Delivery.written) }
             )
-            try await responder.take([.chat(.delivery(outcomes))], now: now)
+            await responder.take([.chat(.delivery(outcomes))], now: now)
             return actions.map { "\($0.network) \($0.target): \($0.text)" }
         }
 

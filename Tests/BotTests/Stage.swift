@@ -4,6 +4,7 @@ import Chat
 import Dialogue
 import DialogueFiles
 import Foundation
+import Logging
 import Synchronization
 
 /// A responder with the shipped scripts and a network that only remembers what was said.
@@ -20,6 +21,8 @@ final class Stage {
         let folder = try DialogueFolder()
         return try LibraryLoader.load(folder: folder.url).library
     }
+
+    static let silence = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
     static let clock = LocalClock(timeZone: .gmt)
 
@@ -54,7 +57,8 @@ final class Stage {
             store: self.store,
             fronts: [front],
             library: try library ?? Self.shipped.get(),
-            clock: Self.clock
+            clock: Self.clock,
+            logger: Self.silence
         ) { work in
             waiting.work.withLock { $0.append(work) }
         }
@@ -63,7 +67,7 @@ final class Stage {
 
     @discardableResult
     func take(_ events: Inbox.Event...) async throws -> [ChatAction] {
-        try await responder.take(events, now: now)
+        await responder.take(events, now: now)
         return said.actions.withLock { actions in
             defer { actions = [] }
             return actions

@@ -9,74 +9,170 @@ struct Backlog {
     static let limit = 24
 
     /// Where a message goes.
-    struct Target: Hashable {
-        let network: String
-        let name: String
+    enum Target: Hashable {
+        case person(MemberID)
+        case room(String, on: String)
+
+        init(_ action: ChatAction) {
+            self = action.recipient.map(Target.person) ?? .room(action.target, on: action.network)
+        }
     }
 
     private struct Entry {
         let target: Target
-        /// Who is meant, where it is one person that the bot knows.
-        let member: MemberID?
+        let network: String
+        let name: String
+        let usableUntil: Int64
+        let isCounted: Bool
+
+        /// The same for somebody's new id.
+        func moved(to member: MemberID) -> Entry {
+            Entry(
+                target: .person(member),
+                network: member.network,
+                name: name,
+                usableUntil: usableUntil,
+                isCounted: isCounted
+            )
+        }
     }
 
     private var entries: [ChatAction.ID: Entry] = [:]
+    private var networks: [String: Int] = [:]
     private var counts: [Target: Int] = [:]
+    private var parcels: [Target: Int] = [:]
     private var warned: Set<Target> = []
     private var held: Set<ChatAction.ID> = []
+    /// Whether ``heldFor`` has changed since it was told.
+    private(set) var isHoldingChanged = false
 
     /// Messages that have not left yet.
     var count: Int { entries.count }
 
-    /// Whether anything waits for somebody to come back.
-    var isHolding: Bool { !held.isEmpty }
+    /// When the first of them is of no use any more.
+    var usableUntil: Int64? { entries.values.lazy.map(\.usableUntil).min() }
+
+    /// Messages on their way to a network, but for what is held.
+    func leaving(on network: String) -> Int {
+        let held = held.lazy.filter { self.entries[$0]?.network == network }.count
+        return networks[network, default: 0] - held
+    }
+
+    /// Whether it waits to leave.
+    func contains(_ id: ChatAction.ID) -> Bool { entries[id] != nil }
 
     /// Whether so much waits for it already.
     func isFull(_ target: Target, limit: Int = limit) -> Bool {
         counts[target, default: 0] >= limit
     }
 
+    /// Whether some of what does not count waits for it, such as somebody's own data.
+    func hasParcel(for target: Target) -> Bool { parcels[target] != nil }
+
     /// Whether the person has to be told so; true once until the backlog is gone.
     mutating func shouldWarn(_ target: Target) -> Bool {
         warned.insert(target).inserted
     }
 
-    mutating func add(_ action: ChatAction, for member: MemberID? = nil) {
+    /// Adds a message.
+    ///
+    /// - Parameters:
+    ///   - action: The message.
+    ///   - isCounted: Whether it counts for ``isFull(_:limit:)``.
+    mutating func add(_ action: ChatAction, isCounted: Bool = true) {
         guard entries[action.id] == nil else { return }
-        let target = Target(network: action.network, name: action.target)
-        entries[action.id] = Entry(target: target, member: member)
-        counts[target, default: 0] += 1
+        let entry = Entry(
+            target: Target(action),
+            network: action.network,
+            name: action.target,
+            usableUntil: action.usableUntil,
+            isCounted: isCounted
+        )
+        add(action.id, entry)
+    }
+
+    private mutating func add(_ id: ChatAction.ID, _ entry: Entry) {
+        entries[id] = entry
+        networks[entry.network, default: 0] += 1
+        if entry.isCounted {
+            counts[entry.target, default: 0] += 1
+        } else {
+            parcels[entry.target, default: 0] += 1
+        }
     }
 
     mutating func remove(_ ids: some Sequence<ChatAction.ID>) {
         for id in ids {
-            held.remove(id)
-            guard let target = entries.removeValue(forKey: id)?.target else { continue }
-            let left = counts[target, default: 1] - 1
-            counts[target] = left > 0 ? left : nil
-            if left <= 0 { warned.remove(target) }
+            if held.remove(id) != nil { isHoldingChanged = true }
+            guard let entry = entries.removeValue(forKey: id) else { continue }
+            networks[entry.network, default: 1] -= 1
+            guard entry.isCounted else {
+                Self.lower(&parcels, entry.target)
+                continue
+            }
+            Self.lower(&counts, entry.target)
+            if counts[entry.target] == nil { warned.remove(entry.target) }
         }
+    }
+
+    private static func lower(_ counts: inout [Target: Int], _ target: Target) {
+        let left = counts[target, default: 1] - 1
+        counts[target] = left > 0 ? left : nil
+    }
+
+    /// Has what waits for somebody wait for them under another id; gives what was held.
+    mutating func move(from old: MemberID, to new: MemberID) -> [ChatAction.ID] {
+        let ids = entries.filter { $0.value.target == .person(old) }.keys
+        let released = held.intersection(ids)
+        for id in ids {
+            guard let entry = entries[id] else { continue }
+            remove(CollectionOfOne(id))
+            add(id, entry.moved(to: new))
+        }
+        return Array(released)
+    }
+
+    /// Forgets whatever waits for somebody.
+    mutating func removeAll(for member: MemberID) {
+        remove(entries.filter { $0.value.target == .person(member) }.keys)
     }
 
     // MARK: People who are not there
 
-    /// Keeps a message until the person it is for speaks again.
-    mutating func hold(_ id: ChatAction.ID) {
-        if entries[id] != nil { held.insert(id) }
+    /// Those for whom something is held, with the names they had.
+    var heldFor: [MemberID: String] {
+        var people: [MemberID: String] = [:]
+        for id in held {
+            guard let entry = entries[id], case .person(let member) = entry.target else { continue }
+            people[member] = entry.name
+        }
+        return people
     }
 
-    /// Takes what was held for somebody who has spoken.
+    /// Keeps a message until the person it is for is there; gives who that is.
+    mutating func hold(_ id: ChatAction.ID) -> MemberID? {
+        guard let entry = entries[id] else { return nil }
+        if held.insert(id).inserted { isHoldingChanged = true }
+        guard case .person(let member) = entry.target else { return nil }
+        return member
+    }
+
+    /// Takes what was held for somebody who is there.
     ///
-    /// The name alone is not enough: somebody else may have taken it since.
-    mutating func release(_ target: Target, for member: MemberID) -> [ChatAction.ID] {
-        guard isHolding else { return [] }
-        let ids = held.filter { entries[$0]?.target == target && entries[$0]?.member == member }
+    /// A name is not enough: somebody else may have taken it since.
+    mutating func release(for member: MemberID) -> [ChatAction.ID] {
+        guard !held.isEmpty else { return [] }
+        let ids = held.filter { entries[$0]?.target == .person(member) }
+        if !ids.isEmpty { isHoldingChanged = true }
         held.subtract(ids)
         return ids.sorted()
     }
 
     /// Takes what was held on a network: all that waits for it is said again.
-    mutating func releaseAll(on network: String) {
-        held = held.filter { entries[$0]?.target.network != network }
+    mutating func releaseAll(_ ids: some Sequence<ChatAction.ID>) {
+        for id in ids where held.remove(id) != nil { isHoldingChanged = true }
     }
+
+    /// Notes that the networks know for whom something is held.
+    mutating func noteTold() { isHoldingChanged = false }
 }

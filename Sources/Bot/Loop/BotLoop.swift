@@ -32,10 +32,10 @@ public struct BotLoop: Service {
     /// Serves until shutdown; what waits by then is still answered.
     public func run() async throws {
         var responder = try await makeResponder()
-        try await withGracefulShutdownHandler {
+        await withGracefulShutdownHandler {
             while let events = await inbox.next() {
                 let start = ContinuousClock.now
-                try await responder.take(events, now: now())
+                await responder.take(events, now: now())
                 metrics.note(
                     batch: events.count,
                     took: start.duration(to: .now),

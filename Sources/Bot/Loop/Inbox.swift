@@ -19,8 +19,8 @@ public final class Inbox: Sendable {
     public enum Event: Sendable {
         /// Something a network told.
         case chat(ChatEvent)
-        /// Time has passed for somebody who is there: a check-in may have fallen due.
-        case due(Member)
+        /// Time has passed: something may have fallen due. One that waits already is enough.
+        case tick
         /// Somebody wants the scripts to be read again.
         case reloadWanted(Reload.Request)
         /// Scripts were read, at somebody's request.
@@ -35,6 +35,7 @@ public final class Inbox: Sendable {
         var events: Deque<Event> = []
         var waiting: [MemberID: Int] = [:]
         var messages = 0
+        var hasTick = false
         var dropped = 0
         var isClosed = false
         var waiter: CheckedContinuation<Void, Never>?
@@ -52,6 +53,10 @@ public final class Inbox: Sendable {
     public func append(_ event: Event) {
         let waiter = state.withLock { state -> CheckedContinuation<Void, Never>? in
             guard !state.isClosed else { return nil }
+            if case .tick = event {
+                guard !state.hasTick else { return nil }
+                state.hasTick = true
+            }
             if case .chat(.message(let message)) = event {
                 let waiting = state.waiting[message.sender.id, default: 0]
                 guard waiting < Self.maxWaitingPerMember, state.messages < Self.maxWaiting else {
@@ -104,6 +109,7 @@ extension Inbox.State {
     fileprivate mutating func takeBatch() -> [Inbox.Event] {
         let batch = Array(events.prefix(Inbox.maxBatch))
         events.removeFirst(batch.count)
+        for case .tick in batch { hasTick = false }
         for case .chat(.message(let message)) in batch {
             messages -= 1
             let left = waiting[message.sender.id, default: 1] - 1

@@ -5,9 +5,9 @@ internal import CoreMetrics
 /// What became of what the bot said.
 ///
 /// What a network has, or will not have, need not be kept. What was not even tried, because the
-/// person was gone when something before it was to be said, is kept until the same person speaks
-/// again, and then said before the answer; or until it is too old. Nothing is held back that the bot
-/// says anew: only the network knows who is there.
+/// person is not there, is kept until the same person speaks or is there again, and then said before
+/// the answer; or until it is of no use any more. Nothing is held back that the bot says anew: only
+/// the network knows who is there.
 extension Responder {
     mutating func take(
         _ deliveries: [ChatAction.ID: Delivery],
@@ -20,39 +20,61 @@ extension Responder {
             case .refused(let reason): deliveryMetrics.refused(reason).increment()
             case .notTried:
                 deliveryMetrics.held.increment()
-                backlog.hold(id)
-                heldUntil = heldUntil ?? batch.now + Self.maxUnsentAge
+                if let member = backlog.hold(id) { expected.noteGone(member) }
                 continue
             }
+            // What was never stored, or is noted already, need not be noted.
+            guard backlog.contains(id) else { continue }
             backlog.remove(CollectionOfOne(id))
             batch.sent.append(id)
         }
     }
 
-    /// What was held back for somebody who speaks now.
-    mutating func release(for message: ChatMessage) -> [ChatAction.ID] {
-        guard message.place == .direct else { return [] }
-        let member = message.sender.id
-        let target = Backlog.Target(network: member.network, name: message.sender.name)
-        return backlog.release(target, for: member)
+    /// Lets go of what has become of no use.
+    mutating func dropUseless(_ now: Int64) async throws(StoreError) {
+        guard let until = backlog.usableUntil, until < now else { return }
+        backlog.remove(try await store.dropUnsent(unusableAt: now))
     }
 
-    /// Lets go of what was held back for too long.
-    mutating func dropTooOld(now: Int64) async throws {
-        guard let heldUntil, now > heldUntil else { return }
-        backlog.remove(try await store.dropUnsent(before: now - Self.maxUnsentAge))
-        self.heldUntil = backlog.isHolding ? now + 60 : nil
-    }
-
-    /// The messages of those ids that are still to be said, by network.
-    mutating func unsaid(_ ids: Set<ChatAction.ID>, now: Int64) async throws -> [ChatAction] {
-        guard !ids.isEmpty else { return [] }
-        backlog.remove(try await store.dropUnsent(before: now - Self.maxUnsentAge))
-        var unsaid: [ChatAction] = []
-        for network in fronts.keys {
-            unsaid += try await store.unsent(network: network).filter { ids.contains($0.id) }
+    /// Says what waits in the store: on networks that are ready now, and to people who are there.
+    ///
+    /// What cannot be read now is said when it can.
+    mutating func sayWhatWaits(_ draft: Draft) async {
+        do {
+            for network in unsaid.networks {
+                let waiting = try await waiting(on: network, draft.batch.now)
+                backlog.releaseAll(waiting.map(\.id))
+                for action in waiting { backlog.add(action) }
+                say(waiting)
+                unsaid.networks.remove(network)
+            }
+        } catch {
+            await beginDiskTrouble(error, draft)
         }
-        backlog.remove(ids.subtracting(unsaid.map(\.id)))
-        return unsaid
+    }
+
+    /// Says what was held for people who are there now.
+    mutating func sayReleased(_ draft: Draft) async {
+        let ids = unsaid.messages
+        guard !ids.isEmpty else { return }
+        do {
+            for network in fronts.keys where !unsaid.networks.contains(network) {
+                let actions = try await waiting(on: network, draft.batch.now)
+                say(actions.filter { ids.contains($0.id) })
+            }
+            unsaid.messages = []
+        } catch {
+            await beginDiskTrouble(error, draft)
+        }
+    }
+
+    /// What the store has for a network, but for what is of no use any more, and for what has left
+    /// and could not be noted.
+    private func waiting(
+        on network: String,
+        _ now: Int64
+    ) async throws(StoreError) -> [ChatAction] {
+        try await store.unsent(network: network)
+            .filter { $0.usableUntil >= now && !disk.unnoted.contains($0.id) }
     }
 }

@@ -1,17 +1,31 @@
 internal import BotStore
 internal import Chat
+internal import CoreMetrics
 internal import Dialogue
 internal import Understanding
 
 /// What somebody says, in private and in rooms.
 extension Responder {
-    mutating func answer(_ message: ChatMessage, at now: LocalMoment, _ batch: inout Store.Batch) {
+    /// Takes a message, once.
+    mutating func take(_ message: ChatMessage, _ draft: inout Draft) {
         guard let front = fronts[message.sender.id.network] else { return }
-        if isForModeration(message, front) { return moderate(message, front, &batch) }
-        switch message.place {
-        case .direct: converse(message, front, at: now, &batch)
-        case .room(let room): answer(message, in: room, front, at: now, &batch)
+        if let heard = message.heardMessage {
+            guard !recent.contains(heard), draft.repeated.insert(heard).inserted else {
+                return metrics.repeated.increment()
+            }
+            draft.batch.heard.append(heard)
         }
+        draft.released.formUnion(backlog.release(for: message.sender.id))
+        if isForModeration(message, front) { return moderate(message, front, &draft.batch) }
+        switch message.place {
+        case .direct: converse(message, front, &draft)
+        case .room(let room): answer(message, in: room, front, &draft)
+        }
+    }
+
+    /// Somebody whom the bot waits for is there.
+    mutating func greet(_ member: Member, _ draft: inout Draft) {
+        draft.released.formUnion(backlog.release(for: member.id))
     }
 
     /// Whether it is a moderators' command, said where those are taken.
@@ -27,41 +41,79 @@ extension Responder {
         }
     }
 
-    private func interviewer(_ front: Front) -> Interviewer {
-        Interviewer(edition: scripts.current.edition(language: front.language), club: front.club)
-    }
-
     /// One turn of a private conversation.
     private mutating func converse(
         _ message: ChatMessage,
         _ front: Front,
-        at now: LocalMoment,
-        _ batch: inout Store.Batch
+        _ draft: inout Draft
     ) {
         let interviewer = interviewer(front)
         let member = message.sender.id
         let name = message.sender.name
-        let known = batch.conversations[member] ?? memory[member]
+        draft.speakers.append((member, name))
+        guard !draft.isForgetful else { return converseForgetfully(message, interviewer, &draft) }
+        if let code = interviewer.resumeCode(in: message.text) {
+            return resume(by: code, message.sender, front, &draft)
+        }
+        let code = message.sender.hasAccount ? nil : freshCode()
         let turn = interviewer.step(
-            known ?? Conversation(seed: member.seed),
+            known(member, draft) ?? Conversation(seed: member.seed),
             text: message.text,
             name: name,
-            now: now
+            code: code,
+            hasTimers: timers.has(member, at: draft.batch.now),
+            now: draft.moment
         )
-        let target = Backlog.Target(network: member.network, name: name)
-        if backlog.isFull(target), !turn.isUrgent {
-            guard backlog.shouldWarn(target) else { return }
-            return add(
-                interviewer.say(.slower, to: name),
-                to: name,
-                on: member.network,
-                for: member,
-                &batch
-            )
+        if !turn.isUrgent, isTooMuch(for: member, name, interviewer, &draft) { return }
+        guard turn.conversation.stage != .forgotten else {
+            return forget(member, name, turn.replies, &draft)
         }
-        batch.conversations[member] = turn.conversation
-        if turn.conversation.stage == .forgotten { forget(name, on: member.network, &batch) }
-        say(turn, to: name, member, &batch)
+        keepWords([message.text], isFromBot: false, of: member, front, &draft)
+        take(turn, of: member, name, front, code: code, &draft)
+    }
+
+    /// Whether so much is on its way to somebody that they get no more; they are told so once.
+    mutating func isTooMuch(
+        for member: MemberID,
+        _ name: String,
+        _ interviewer: Interviewer,
+        _ draft: inout Draft
+    ) -> Bool {
+        let target = Backlog.Target.person(member)
+        guard backlog.isFull(target) else { return false }
+        if backlog.shouldWarn(target) {
+            add(interviewer.say(.slower, to: name), to: name, member, &draft.batch)
+        }
+        return true
+    }
+
+    /// A fresh code by which somebody may be known again.
+    mutating func freshCode() -> ResumeCode { ResumeCode(from: &random) }
+
+    /// Takes over what a turn has led to, and says it.
+    ///
+    /// - Parameters:
+    ///   - turn: The turn.
+    ///   - member: Whose conversation it is.
+    ///   - name: What they are called.
+    ///   - front: Where they are.
+    ///   - code: The code that was handed in with the turn.
+    ///   - end: Until when the words are of use; nil where that follows from their urgency.
+    ///   - draft: What it is added to.
+    mutating func take(
+        _ turn: Turn,
+        of member: MemberID,
+        _ name: String,
+        _ front: Front,
+        code: ResumeCode? = nil,
+        until end: Int64? = nil,
+        _ draft: inout Draft
+    ) {
+        draft.batch.conversations[member] = turn.conversation
+        if memory[member]?.name != name { draft.batch.names[member] = name }
+        for wish in turn.wishes { grant(wish, to: member, name, code, &draft) }
+        keepWords(turn.replies, isFromBot: true, of: member, front, &draft)
+        say(turn, to: name, member, until: end, &draft.batch)
     }
 
     /// Says what a turn has led to.
@@ -72,33 +124,30 @@ extension Responder {
         _ turn: Turn,
         to name: String,
         _ member: MemberID,
+        until end: Int64?,
         _ batch: inout Store.Batch
     ) {
-        let network = member.network
         guard !turn.isUrgent else {
-            return add(
-                turn.replies,
-                to: name,
-                on: network,
-                for: member,
-                urgency: .emergency,
-                &batch
-            )
+            return add(turn.replies, to: name, member, urgency: .emergency, until: end, &batch)
         }
         let action = Array(turn.replies.prefix(turn.repliesToAction))
-        add(action, to: name, on: network, for: member, urgency: .decision, &batch)
+        add(action, to: name, member, urgency: .decision, until: end, &batch)
         let rest = Array(turn.replies.dropFirst(turn.repliesToAction))
-        add(rest, to: name, on: network, for: member, &batch)
+        add(rest, to: name, member, until: end, &batch)
     }
 
-    /// Asks somebody how it is when a check-in has fallen due.
-    mutating func remind(_ member: Member, at now: LocalMoment, _ batch: inout Store.Batch) {
-        guard let front = fronts[member.id.network],
-            let known = batch.conversations[member.id] ?? memory[member.id],
-            let turn = interviewer(front).checkIn(known, name: member.name, now: now)
-        else { return }
-        batch.conversations[member.id] = turn.conversation
-        say(turn, to: member.name, member.id, &batch)
+    /// Keeps the words themselves where the club wishes it.
+    private func keepWords(
+        _ texts: [String],
+        isFromBot: Bool,
+        of member: MemberID,
+        _ front: Front,
+        _ draft: inout Draft
+    ) {
+        guard front.club.keepsWords else { return }
+        draft.batch.transcript += texts.map { text in
+            (member, TranscriptLine(text: text, isFromBot: isFromBot, at: draft.batch.now))
+        }
     }
 
     /// In a room: general words only, and over to private; an emergency at once.
@@ -106,25 +155,33 @@ extension Responder {
         _ message: ChatMessage,
         in room: String,
         _ front: Front,
-        at now: LocalMoment,
-        _ batch: inout Store.Batch
+        _ draft: inout Draft
     ) {
         let network = message.sender.id.network
         let interviewer = interviewer(front)
-        let isEmergency = interviewer.isEmergency(message.text, now: now)
-        let target = Backlog.Target(network: network, name: room)
+        let isEmergency = interviewer.isEmergency(message.text, now: draft.moment)
         guard isEmergency || message.isAddressed else { return }
         // So many calls for help in one room, all waiting to leave, say no more than the first.
-        guard !backlog.isFull(target, limit: Backlog.limit * (isEmergency ? 2 : 1)) else { return }
+        let limit = Backlog.limit * (isEmergency ? 2 : 1)
+        guard !backlog.isFull(.room(room, on: network), limit: limit) else { return }
         let words = interviewer.say(
             isEmergency ? .emergencyInTheRoom : .inTheRoom,
             to: message.sender.name
         )
-        add(words, to: room, on: network, urgency: isEmergency ? .emergency : .ordinary, &batch)
+        let urgency: ChatAction.Urgency = isEmergency ? .emergency : .ordinary
+        add(words, to: room, on: network, urgency: urgency, &draft.batch)
+    }
+}
+
+extension ChatMessage {
+    /// What its network calls it, where the bot is meant: the rest of a room is none of its business.
+    var heardMessage: HeardMessage? {
+        guard place == .direct || isAddressed, let id else { return nil }
+        return HeardMessage(network: sender.id.network, id: id)
     }
 }
 
 extension MemberID {
     /// A stable number for choosing among wordings.
-    fileprivate var seed: UInt64 { StableHash.of(network + "\n" + key) }
+    var seed: UInt64 { StableHash.of(network + "\n" + key) }
 }

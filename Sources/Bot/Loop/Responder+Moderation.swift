@@ -14,10 +14,7 @@ extension Responder {
     mutating func moderate(_ message: ChatMessage, _ front: Front, _ batch: inout Store.Batch) {
         let asker = Reload.Asker(member: message.sender, place: message.place)
         guard message.sender.isModerator else {
-            let asking = Backlog.Target(
-                network: message.sender.id.network,
-                name: message.sender.name
-            )
+            let asking = Backlog.Target.person(message.sender.id)
             // Anybody can say them, as often as they like.
             guard !backlog.isFull(asking, limit: 4) else { return }
             return answer(
@@ -73,7 +70,7 @@ extension Responder {
         let network = asker.member.id.network
         switch asker.place {
         case .direct:
-            add(texts, to: asker.member.name, on: network, &batch)
+            add(texts, to: asker.member.name, asker.member.id, &batch)
         case .room(let room):
             let first = texts.prefix(1).map { "\(asker.member.name): \($0)" }
             add(first + texts.dropFirst(), to: room, on: network, &batch)

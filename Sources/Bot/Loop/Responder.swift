@@ -1,31 +1,48 @@
 public import BotStore
 internal import Chat
+internal import CoreMetrics
 public import Dialogue
 public import Foundation
+public import Logging
 internal import Understanding
 
 /// Answers events: a batch is stepped purely, committed in one transaction, and only then said.
 public struct Responder: Sendable {
     let fronts: [String: Front]
     let give: @Sendable (ScriptWork) -> Void
+    let store: Store
+    let clock: LocalClock
+    let hours: CivilHours
+    let logger: Logger
+    let deliveryMetrics = DeliveryMetrics()
+    let metrics = KeepingMetrics()
+    var random: any RandomNumberGenerator & Sendable
     var scripts: ScriptShelf
     var reloads = ReloadQueue()
     var memory = Memory()
+    var recent = RecentMessages()
     var backlog = Backlog()
+    var expected = Expected()
+    var timers = TimerClock()
+    var retention = Retention()
+    var wrongCodes = WrongCodes()
+    var disk = DiskTrouble()
+    var scrubbing = Scrubbing()
+    /// Who still gets all that is kept of them.
+    var exports: [MemberID: String] = [:]
     var lastID: ChatAction.ID
-    /// When the first of what is held back becomes too old.
-    var heldUntil: Int64?
-    let deliveryMetrics = DeliveryMetrics()
-    let store: Store
-    private let clock: LocalClock
-    private var epochs: [String: Int] = [:]
+    /// The connection of each network that takes messages.
+    var epochs: [String: Int] = [:]
+    /// What waits in the store to be said: all of these networks, and these messages.
+    var unsaid = Unsaid()
     /// Networks that are out of reach, as moderators were told.
     var troubles: [String: Trouble] = [:]
 
-    /// Messages that could not be sent for so long are not said any more, in seconds.
-    ///
-    /// Longer, and somebody else may be reading where they go.
-    static let maxUnsentAge: Int64 = 15 * 60
+    /// What waits in the store to be said.
+    struct Unsaid {
+        var networks: Set<String> = []
+        var messages: Set<ChatAction.ID> = []
+    }
 
     /// Makes the responder.
     ///
@@ -34,6 +51,9 @@ public struct Responder: Sendable {
     ///   - fronts: The networks it speaks on.
     ///   - library: The scripts to begin with.
     ///   - clock: The club's local time.
+    ///   - hours: When it may write of its own accord.
+    ///   - random: What codes are made of; whoever can guess it can take conversations over.
+    ///   - logger: For changes of state; no words, names or facts go there.
     ///   - give: Gives long work on scripts away; the outcome comes as an event.
     /// - Throws: ``BotStore/StoreError``.
     public init(
@@ -41,11 +61,17 @@ public struct Responder: Sendable {
         fronts: [Front],
         library: ScriptLibrary,
         clock: LocalClock,
+        hours: CivilHours = CivilHours(),
+        random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
+        logger: Logger,
         give: @escaping @Sendable (ScriptWork) -> Void
     ) async throws {
         self.store = store
         self.fronts = Dictionary(fronts.map { ($0.network, $0) }) { first, _ in first }
         self.clock = clock
+        self.hours = hours
+        self.random = random
+        self.logger = logger
         self.give = give
         scripts = ScriptShelf(library)
         lastID = try await store.lastActionID()
@@ -53,84 +79,95 @@ public struct Responder: Sendable {
 
     /// Takes events in order; what they lead to is said after it is committed.
     ///
-    /// - Throws: ``BotStore/StoreError``; then nothing of the batch was said.
-    public mutating func take(_ events: [Inbox.Event], now: Date) async throws {
-        try await recall(events)
-        try await dropTooOld(now: Int64(now.timeIntervalSince1970))
-        var batch = Store.Batch(now: Int64(now.timeIntervalSince1970))
-        var newlyReady: Set<String> = []
-        var released: Set<ChatAction.ID> = []
-        let moment = clock.moment(now)
-        for event in events {
-            switch event {
-            case .chat(.message(let message)):
-                released.formUnion(release(for: message))
-                answer(message, at: moment, &batch)
-            case .due(let member):
-                remind(member, at: moment, &batch)
-            case .chat(.delivery(let deliveries)):
-                take(deliveries, &batch)
-            case .chat(.ready(let network, let epoch)):
-                epochs[network] = epoch
-                newlyReady.insert(network)
-                tellTroubleIsOver(on: network, &batch)
-                tellOtherTroubles(on: network, &batch)
-            case .chat(.lost(let network)):
-                epochs[network] = nil
-                newlyReady.remove(network)
-            case .chat(.trouble(let network, let trouble)):
-                tell(trouble, on: network, &batch)
-            case .chat(.arrived):
-                break
-            case .reloadWanted(let request):
-                want(request, &batch)
-            case .reload(let reload):
-                take(reload, &batch)
-            case .canariesDue:
-                tryScriptsInUse()
-            case .canaries(let report):
-                take(report, &batch)
-            }
+    /// A store that fails ends nothing: see ``Responder/forgo(_:_:)``.
+    public mutating func take(_ events: [Inbox.Event], now: Date) async {
+        var draft = Draft(now: now, moment: clock.moment(now))
+        await read(for: events, &draft)
+        for event in events { take(event, &draft) }
+        checkIn(&draft)
+        draft.batch.sent += disk.unnoted
+        do {
+            try await store.commit(draft.batch)
+            await keep(draft)
+        } catch {
+            await forgo(draft, error)
         }
-        try await store.commit(batch)
+        sayCannotRemember(draft)
+        await sayWhatWaits(draft)
+        await sendExports(draft)
+        await scrub(draft, isStill: events.allSatisfy(\.isTick))
+        tellWhomToWaitFor()
+    }
+
+    private mutating func take(_ event: Inbox.Event, _ draft: inout Draft) {
+        switch event {
+        case .chat(.message(let message)):
+            take(message, &draft)
+        case .chat(.arrived(let member)):
+            greet(member, &draft)
+        case .tick:
+            ring(&draft)
+        case .chat(.delivery(let deliveries)):
+            take(deliveries, &draft.batch)
+        case .chat(.ready(let network, let epoch)):
+            epochs[network] = epoch
+            unsaid.networks.insert(network)
+            tellTroubleIsOver(on: network, &draft.batch)
+            tellOtherTroubles(on: network, &draft.batch)
+            tellDiskTrouble(on: network, draft)
+        case .chat(.lost(let network)):
+            epochs[network] = nil
+            unsaid.networks.remove(network)
+            expected.noteLost(network)
+        case .chat(.trouble(let network, let trouble)):
+            tell(trouble, on: network, &draft.batch)
+        case .reloadWanted(let request):
+            want(request, &draft.batch)
+        case .reload(let reload):
+            take(reload, &draft.batch)
+        case .canariesDue:
+            tryScriptsInUse()
+        case .canaries(let report):
+            take(report, &draft.batch)
+        }
+    }
+
+    /// Takes over what was committed, and says it.
+    private mutating func keep(_ draft: Draft) async {
+        let batch = draft.batch
+        disk.noteKept()
+        if !batch.isEmpty, !draft.isForgetful { await endDiskTrouble(draft) }
         for (member, conversation) in batch.conversations {
-            memory[member] = conversation.stage == .forgotten ? nil : conversation
+            let name = batch.names[member] ?? memory[member]?.name
+            memory[member] =
+                conversation.isKept
+                ? Memory.Person(conversation: conversation, name: name) : nil
+            expected.update(member, name: name ?? "", dueDay: conversation.dueDay)
         }
+        for (from, _) in batch.moved where batch.conversations[from] == nil {
+            memory[from] = nil
+            expected.remove(from)
+        }
+        for (from, to) in batch.moved { unsaid.messages.formUnion(backlog.move(from: from, to: to)) }
+        for member in batch.forgotten {
+            memory[member] = nil
+            expected.remove(member)
+            backlog.removeAll(for: member)
+        }
+        for member in draft.checkedIn { expected.remove(member) }
+        recent.insert(batch.heard)
+        noteTimers(batch)
+        exports.merge(draft.exports) { $1 }
+        scrubbing.add(draft.farewells)
         // What waited for a network that is ready now includes what this batch has added for it.
-        let actions = try await unsaid(released, now: batch.now) + batch.actions
-        say(actions.filter { !newlyReady.contains($0.network) })
-        for network in newlyReady { try await sayWhatWaited(on: network, now: batch.now) }
-    }
-
-    /// Says again what the last connection did not take, but for what is too old to be of use.
-    private mutating func sayWhatWaited(on network: String, now: Int64) async throws {
-        backlog.remove(try await store.dropUnsent(before: now - Self.maxUnsentAge))
-        let waiting = try await store.unsent(network: network)
-        backlog.releaseAll(on: network)
-        for action in waiting { backlog.add(action) }
-        say(waiting)
-    }
-
-    /// Brings conversations that are not in memory back from the store.
-    private mutating func recall(_ events: [Inbox.Event]) async throws {
-        var missing: Set<MemberID> = []
-        for event in events {
-            switch event {
-            case .chat(.message(let message)) where message.place == .direct:
-                missing.insert(message.sender.id)
-            case .due(let member): missing.insert(member.id)
-            default: break
-            }
-        }
-        missing = missing.filter { memory[$0] == nil }
-        guard !missing.isEmpty else { return }
-        for (member, conversation) in try await store.conversations(of: Array(missing)) {
-            memory[member] = conversation
-        }
+        unsaid.messages.formUnion(draft.released)
+        await sayReleased(draft)
+        say(draft.unstored)
+        say(batch.actions.filter { !unsaid.networks.contains($0.network) })
     }
 
     /// Hands messages to the networks that are ready; the others get theirs when they are.
-    private func say(_ actions: [ChatAction]) {
+    func say(_ actions: [ChatAction]) {
         for (network, group) in Dictionary(grouping: actions, by: \.network) {
             guard let epoch = epochs[network] else { continue }
             fronts[network]?.say(group, epoch)
@@ -140,42 +177,26 @@ public struct Responder: Sendable {
     /// Whether the network takes messages at this moment.
     func isReady(_ network: String) -> Bool { epochs[network] != nil }
 
-    /// Has everything that is still to be said to somebody forgotten too.
-    mutating func forget(_ target: String, on network: String, _ batch: inout Store.Batch) {
-        let unsaid = batch.actions.filter { $0.network == network && $0.target == target }
-        backlog.remove(unsaid.map(\.id))
-        batch.actions.removeAll { $0.network == network && $0.target == target }
-        batch.forgotten.append((network, target))
+    /// What is known of somebody, as far as this turn of the loop has come.
+    func known(_ member: MemberID, _ draft: Draft) -> Conversation? {
+        if let conversation = draft.batch.conversations[member] { return conversation }
+        if draft.batch.moved.contains(where: { $0.from == member }) { return nil }
+        return memory[member]?.conversation
     }
 
-    /// Adds messages to a batch.
-    ///
-    /// - Parameters:
-    ///   - texts: In the order in which they are said.
-    ///   - target: The person's name or the room.
-    ///   - network: Where.
-    ///   - member: Who is meant, where it is one person.
-    ///   - urgency: Before what they go.
-    ///   - batch: What they are added to.
-    mutating func add(
-        _ texts: [String],
-        to target: String,
-        on network: String,
-        for member: MemberID? = nil,
-        urgency: ChatAction.Urgency = .ordinary,
-        _ batch: inout Store.Batch
-    ) {
-        for text in texts {
-            lastID += 1
-            let action = ChatAction(
-                id: lastID,
-                network: network,
-                target: target,
-                text: text,
-                urgency: urgency
-            )
-            batch.actions.append(action)
-            backlog.add(action, for: member)
-        }
+    /// An interviewer for a network.
+    func interviewer(_ front: Front) -> Interviewer {
+        Interviewer(edition: scripts.current.edition(language: front.language), club: front.club)
     }
+}
+
+extension Inbox.Event {
+    fileprivate var isTick: Bool {
+        if case .tick = self { true } else { false }
+    }
+}
+
+extension Conversation {
+    /// Whether anything of it is stored.
+    fileprivate var isKept: Bool { stage != .new && stage != .forgotten }
 }

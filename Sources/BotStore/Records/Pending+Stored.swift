@@ -46,7 +46,7 @@ extension Pending {
 
 extension Pending.Kind {
     /// The questions that are not about facts.
-    fileprivate static let withoutFacts: [Self] = [.aboutYou, .forget, .gotHelp]
+    fileprivate static let withoutFacts: [Self] = [.aboutYou, .forget, .gotHelp, .mayAsk]
 
     /// The first word of the line; never changed after a release.
     fileprivate var storedName: String {
@@ -55,6 +55,7 @@ extension Pending.Kind {
         case .aboutYou: "aboutYou"
         case .forget: "forget"
         case .gotHelp: "gotHelp"
+        case .mayAsk: "mayAsk"
         }
     }
 }

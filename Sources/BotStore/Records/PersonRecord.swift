@@ -45,21 +45,22 @@ struct PersonRecord {
     }
 
     /// Who is to be written to on a day or before, those due longest first.
-    func due(by day: Int, atMost limit: Int) throws -> [DueCheckIn] {
+    func due(by day: Int, after last: DueCheckIn?, atMost limit: Int) throws -> [DueCheckIn] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT network, handle, handle_sealed, name, due_day FROM person
-                WHERE due_day <= ? ORDER BY due_day, id LIMIT ?
+                SELECT network, handle, handle_sealed, name, due_day, id FROM person
+                WHERE due_day <= ? AND (due_day, id) > (?, ?) ORDER BY due_day, id LIMIT ?
                 """
         )
-        return try Row.fetchAll(statement, arguments: [day, limit])
+        return try Row.fetchAll(statement, arguments: [day, last?.day ?? .min, last?.place ?? .min, limit])
             .compactMap { row in
                 seal.open(row[1], beside: row[2], .handle)
                     .map { key in
                         DueCheckIn(
                             member: MemberID(network: row[0], key: key),
                             name: seal.open(row[3], .name) ?? "",
-                            day: row[4]
+                            day: row[4],
+                            place: row[5]
                         )
                     }
             }

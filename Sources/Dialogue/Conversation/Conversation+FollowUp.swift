@@ -11,30 +11,38 @@ extension Conversation {
 
     /// The check-in that fell due last by that day, else the first one that is still to come.
     ///
-    /// Where no decision was told, the schedule of "stop and rest" counts, from the last thing that
-    /// was said.
+    /// Where no decision was told, the schedule of "stop and rest" counts.
     public func followUp(on day: Int) -> FollowUp.Kind {
+        if let checkIn, checkIn.sent > 0, checkIn.followUp.kind != .gotHelp {
+            return checkIn.followUp.kind
+        }
         let level = told?.level ?? .stopRestSelfCare
-        let painDay = painDays(on: lastHeard(by: day))?.upperBound ?? 0
-        let today = painDay + max(0, day - lastHeard(by: day))
-        guard var due = FollowUp.next(after: nil, level: level, today: painDay) else {
+        let last = told?.day ?? entries.last?.day ?? day
+        let first = painDay(on: last)
+        guard let next = FollowUp.next(after: nil, level: level, today: first) else {
             return .day21
         }
-        while let next = FollowUp.next(after: due, level: level, today: due.day),
-            next.kind != due.kind, next.day <= today
-        {
-            due = next
+        var due = CheckIn(followUp: next, day: last + max(1, next.day - first))
+        due.catchUp(to: day, level: level)
+        return due.followUp.kind
+    }
+
+    /// The day of the pain by which check-ins are planned.
+    ///
+    /// Where its first day was never clear, the days count from when it was asked for; where it was
+    /// never asked for, from the first thing that was said.
+    func painDay(on day: Int) -> Int {
+        for entry in entries.reversed() {
+            guard case .learnt(let value, _, let days) = entry.kind, value.fact == .duration else {
+                continue
+            }
+            return Entry.count(days ?? 0...0, after: day - entry.day)
         }
-        return due.kind
+        return max(0, day - (entries.first?.day ?? day))
     }
 
     /// The days that the pain has lasted at least; where that was never clear, since it was told of.
     public func leastPainDays(on day: Int) -> Int {
-        painDays(on: day)?.lowerBound ?? max(0, day - lastHeard(by: day))
-    }
-
-    /// The day of the last decision, else of the last thing that was said.
-    private func lastHeard(by day: Int) -> Int {
-        told?.day ?? entries.last?.day ?? day
+        painDays(on: day)?.lowerBound ?? painDay(on: day)
     }
 }

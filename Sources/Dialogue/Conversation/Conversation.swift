@@ -64,12 +64,14 @@ public struct Conversation: Equatable, Sendable {
 
     /// Whether somebody has agreed to be written to.
     public enum Agreement: UInt8, Sendable {
-        /// Not asked yet, or not answered.
+        /// Not asked yet, or the question still waits.
         case notAsked
         /// Yes: the bot may ask how it is.
         case agreed
         /// No: the bot answers, and never writes first.
         case declined
+        /// Asked once, and something else was said; asked once more with the next decision.
+        case unanswered
     }
 
     /// A decision that was told.

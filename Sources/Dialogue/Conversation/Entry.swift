@@ -54,13 +54,17 @@ public struct Entry: Equatable, Sendable {
     }
 
     /// The band of an interval of days.
-    ///
-    /// Where it spans two, the one of more care: the longer one from day 8 on, the first rest days
-    /// before.
     private static func band(_ days: ClosedRange<Int>, after passed: Int) -> FactValue {
-        let low = days.lowerBound + max(0, passed)
-        let high = days.upperBound + max(0, passed)
-        let band = DurationBand(days: high >= 8 ? high : low)
+        let band = DurationBand(days: count(days, after: passed))
         return FactValue(.duration, index: band.rawValue) ?? .unknown(.duration)
+    }
+
+    /// The day of the pain that counts where it is known no better than by an interval.
+    ///
+    /// The one of more care: the longer one from day 8 on, the first rest days before.
+    static func count(_ days: ClosedRange<Int>, after passed: Int) -> Int {
+        let passed = max(0, passed)
+        let high = days.upperBound + passed
+        return high >= Parameters.noResponseDay ? high : days.lowerBound + passed
     }
 }

@@ -29,6 +29,8 @@ public struct Pending: Hashable, Sendable {
         case forget
         /// Whether help came, after an emergency.
         case gotHelp
+        /// Whether the bot may ask how it is, on the day that the decision has planned.
+        case mayAsk
     }
 
     /// One option as it was shown.

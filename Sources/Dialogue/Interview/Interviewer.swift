@@ -23,6 +23,7 @@ public struct Interviewer: Sendable {
     ///   - name: What to call the runner.
     ///   - code: A fresh code to resume by, which may be told; nil where the network knows the
     ///     runner again without.
+    ///   - hasTimers: Whether timers of the runner's are to ring yet.
     ///   - now: The local time.
     /// - Returns: What is known then and what to say.
     public func step(
@@ -30,14 +31,25 @@ public struct Interviewer: Sendable {
         text: String,
         name: String,
         code: ResumeCode? = nil,
+        hasTimers: Bool = false,
         now: LocalMoment
     ) -> Turn {
         var step = self.step(conversation, name: name, now: now)
+        step.code = code
+        step.hasTimers = hasTimers
         step.take(text)
         return step.turn
     }
 
-    /// Asks how it is when that has fallen due, or gives nil.
+    /// The resume code that a message hands in, when it says nothing else.
+    public func resumeCode(in text: String) -> ResumeCode? {
+        ResumeCode(asked: text, verbs: edition.shared.resumes)
+    }
+
+    /// Writes of its own accord when that has fallen due, or gives nil.
+    ///
+    /// A question, the day after one reminder, the day after that a last message; at most one a day,
+    /// and only to who agreed.
     ///
     /// - Parameters:
     ///   - conversation: What is remembered of the runner.
@@ -46,9 +58,7 @@ public struct Interviewer: Sendable {
     /// - Returns: What to say, or nil when it is not the day for it.
     public func checkIn(_ conversation: Conversation, name: String, now: LocalMoment) -> Turn? {
         var step = self.step(conversation, name: name, now: now)
-        guard step.isCheckInDue else { return nil }
-        step.checkIn()
-        return step.turn
+        return step.checkIn() ? step.turn : nil
     }
 
     /// Says that the time of a timer has come.
@@ -65,7 +75,8 @@ public struct Interviewer: Sendable {
         name: String,
         now: LocalMoment
     ) -> Turn? {
-        nil
+        var step = self.step(conversation, name: name, now: now)
+        return step.ring(kind) ? step.turn : nil
     }
 
     /// Greets somebody whom their code has brought back, and goes on where they were.
@@ -82,7 +93,10 @@ public struct Interviewer: Sendable {
         code: ResumeCode,
         now: LocalMoment
     ) -> Turn {
-        step(conversation, name: name, now: now).turn
+        var step = self.step(conversation, name: name, now: now)
+        step.code = code
+        step.comeBack()
+        return step.turn
     }
 
     /// The messages that put the question that waits.

@@ -67,6 +67,7 @@ extension Step {
         case .forget: wording.phrase(.forgetAsk)
         case .aboutYou: wording.phrase(.aboutYou)
         case .gotHelp: checkInWords(.gotHelp)
+        case .mayAsk: mayAskWords
         case .facts(let facts): prompt(pending, facts)
         }
     }

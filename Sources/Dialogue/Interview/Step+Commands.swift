@@ -3,9 +3,9 @@ internal import Understanding
 
 /// Messages that are a command as a whole; they work in every state.
 extension Step {
-    mutating func obey(_ command: Reading.Command) {
+    mutating func obey(_ command: Reading.Command, _ text: String) {
         switch command {
-        case .help, .timer: say(.help)
+        case .help: say(.help)
         case .person: say(.person)
         case .why: explain()
         case .sources: listSources()
@@ -14,8 +14,20 @@ extension Step {
         case .restart: restart()
         case .stop: stop()
         case .forget: askToForget()
-        case .myData, .export: tellWhatIsKept()
+        case .myData: tellWhatIsKept()
+        case .export: export()
+        case .askMe: isUnderWay ? agree() : say(.help)
+        case .dontAsk: isUnderWay ? decline() : say(.help)
+        case .timer: setTimer(text)
+        case .remind: planTheDay()
+        case .noTimers: dropTimers()
+        case .code: code == nil ? say(.noCodeNeeded) : tellCode(.freshCode)
         }
+    }
+
+    /// Whether there is a conversation to go on with.
+    var isUnderWay: Bool {
+        conversation.stage == .interview || conversation.stage == .decided
     }
 
     private mutating func explain() {
@@ -39,6 +51,7 @@ extension Step {
         case .decided:
             say(messages(for: known.decision))
             isUrgent = known.isEmergency
+            if conversation.pending?.kind == .mayAsk { say(mayAskWords) }
         case .interview:
             putAgain()
         case .new, .stopped, .forgotten:
@@ -71,6 +84,10 @@ extension Step {
 
     private mutating func stop() {
         conversation.pending = nil
+        conversation.checkIn = nil
+        // Whoever comes back is asked anew whether they may be asked.
+        if conversation.agreement == .agreed { conversation.agreement = .notAsked }
+        wishes.append(.dropTimers)
         if conversation.stage != .new, conversation.stage != .forgotten {
             conversation.stage = .stopped
         }
@@ -82,16 +99,5 @@ extension Step {
             return say(.nothingKept)
         }
         ask(Pending(kind: .forget))
-    }
-
-    private mutating func tellWhatIsKept() {
-        let kept = known.asked.map { fact in
-            let value = known.facts[fact]
-            let words = wording.inWords(value)
-            return value.isUnknown ? wording.words(.unsureAbout) + " " + words : words
-        }
-        guard !kept.isEmpty else { return say(.nothingKept) }
-        say(wording.phrase(.myData) { $0 == .noted ? wording.packed(kept.map { $0 + ";" }) : nil })
-        if conversation.stage == .interview, conversation.pending != nil { putAgain() }
     }
 }

@@ -7,7 +7,7 @@ extension Step {
     var isConfirming: Bool {
         switch conversation.pending?.kind {
         case .forget, .aboutYou: true
-        case .gotHelp, .facts, nil: false
+        case .gotHelp, .mayAsk, .facts, nil: false
         }
     }
 
@@ -39,7 +39,7 @@ extension Step {
             guard reading.isYes, reading.findings.isEmpty else { return false }
             greetOrWelcome()
             goOn()
-        case .gotHelp, .facts, nil:
+        case .gotHelp, .mayAsk, .facts, nil:
             return false
         }
         return true
@@ -47,6 +47,8 @@ extension Step {
 
     private mutating func forgetEverything() {
         beginAnew()
+        conversation.agreement = .notAsked
+        wishes.append(.dropTimers)
         conversation.stage = .forgotten
         say(.forgotten)
     }
@@ -58,4 +60,9 @@ extension Reading {
 
     /// Whether it says no to a question that has no list.
     var isNo: Bool { answer == .no || answer == Answer.none }
+
+    /// Whether it says yes or no and nothing else.
+    var isPlainAnswer: Bool {
+        (isYes || isNo) && findings.isEmpty && open.isEmpty && !isDistress && about != .other
+    }
 }

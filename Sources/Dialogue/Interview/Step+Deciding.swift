@@ -15,10 +15,13 @@ extension Step {
             return say(wording.phrase(.unchanged) { $0 == .action ? [action] : nil })
         }
         repliesToAction = replies.count + 1
+        planCheckIn(decision.level)
+        if decision.level >= .urgentSameDay { wishes.append(.dropTimers) }
         say(messages(for: decision))
         isUrgent = isUrgent || decision.level == .emergencyNow
         conversation.stage = .decided
         conversation.told = Conversation.Told(level: decision.level, day: now.dayNumber)
+        askWhetherItMayAsk()
     }
 
     /// Answers whatever is said after an emergency: the first line for as long as it lasts, and on a
@@ -50,7 +53,7 @@ extension Step {
             switch placeholder {
             case .because: reasons
             case .items: wording.packed(items)
-            case .nextCheckIn: [nextCheckIn(decision.level)]
+            case .checkIn: checkInLine
             default: nil
             }
         }
@@ -65,7 +68,7 @@ extension Step {
     }
 
     /// Every level has a text in every script that is loaded.
-    private func text(of level: Level) -> Text {
+    func text(of level: Level) -> Text {
         script.levels[level] ?? script.hello
     }
 
@@ -75,15 +78,6 @@ extension Step {
         return wording.messages(text) { placeholder in
             placeholder == .unclear ? unclear.listed : nil
         }
-    }
-
-    /// When to talk again: "tomorrow" or the day of the week.
-    private func nextCheckIn(_ level: Level) -> String {
-        let inDays = daysUntilCheckIn(level, from: now.dayNumber)
-        guard inDays > 1 else { return wording.words(.tomorrow) }
-        guard inDays < 7 else { return wording.words(.inAWeek) }
-        let weekdays = wording.edition.shared.weekdays
-        return weekdays[((now.weekday - 1) + inDays) % weekdays.count]
     }
 
     // MARK: - Where it comes from

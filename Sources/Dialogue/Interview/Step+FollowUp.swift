@@ -20,40 +20,91 @@ extension Step {
         return !known.isEmergency && !known.asked.isDisjoint(with: Self.mayHaveChanged)
     }
 
-    /// Whether the day has come on which the runner is to be asked how it is.
-    var isCheckInDue: Bool {
-        guard conversation.stage == .decided, let told = conversation.told,
-            conversation.pending?.kind != .gotHelp
+    /// Plans the check-in that follows a decision.
+    mutating func planCheckIn(_ level: Level) {
+        let today = conversation.painDay(on: now.dayNumber)
+        conversation.checkIn =
+            FollowUp.next(after: conversation.checkIn?.reached, level: level, today: today)
+            .map { CheckIn(followUp: $0, day: now.dayNumber + max(1, $0.day - today)) }
+    }
+
+    /// Writes of its own accord when that has fallen due: the question, one reminder, a last message.
+    ///
+    /// - Returns: Whether it is the day for it.
+    mutating func checkIn() -> Bool {
+        guard let due = conversation.dueDay, due <= now.dayNumber,
+            let sent = conversation.checkIn?.sent
         else { return false }
-        return now.dayNumber >= told.day + daysUntilCheckIn(told.level, from: told.day)
-    }
-
-    /// Asks how it is, on the day for it.
-    mutating func checkIn() {
         conversation.turn += 1
-        guard conversation.told?.level != .emergencyNow else { return askWhetherHelpCame() }
-        reopenForFollowUp()
-        goOn()
+        let level = conversation.told?.level ?? .stopRestSelfCare
+        switch sent {
+        case 0:
+            conversation.checkIn?.catchUp(to: now.dayNumber, level: level)
+            if known.isEmergency {
+                askWhetherHelpCame()
+            } else {
+                reopenForFollowUp()
+                goOn()
+            }
+        case 1:
+            if known.isEmergency {
+                askWhetherHelpCame()
+            } else {
+                say(checkInWords(.reminder))
+                // What is said next is about how it is, and no answer to the question of before.
+                conversation.pending = nil
+            }
+            conversation.checkIn?.sent = 2
+            conversation.checkIn?.day = now.dayNumber + 1
+        default:
+            say(checkInWords(.closing))
+            isUrgent = known.isEmergency
+            // Silence is never "better".
+            if known.asked.contains(.trend) { enter(.reopened(.trend)) }
+            conversation.checkIn = nil
+        }
+        return true
     }
 
-    /// How many days after a decision the runner is asked again.
-    func daysUntilCheckIn(_ level: Level, from day: Int) -> Int {
-        let painDay = conversation.painDays(on: day)?.upperBound ?? 0
-        let next = FollowUp.next(after: nil, level: level, today: painDay)
-        return next.map { max(1, $0.day - painDay) } ?? 7
-    }
-
-    /// Greets somebody who is back and opens what may have changed.
+    /// Says what is said to somebody who is asked again, and opens what may have changed.
     mutating func reopenForFollowUp() {
+        beginCheckIn()
         say(checkInWords(conversation.followUp(on: now.dayNumber)))
-        for fact in known.asked.intersection(Self.mayHaveChanged) { enter(.reopened(fact)) }
+        let may = mayHaveChanged
+        for fact in known.asked.intersection(may) { enter(.reopened(fact)) }
+        // A word on the skin alone: the other cautions stay as they are.
+        if may.contains(.skinRisk) { enter(.askAlone(.skinRisk)) }
         conversation.stage = .interview
         conversation.pending = nil
     }
 
+    /// What is asked again of this runner.
+    private var mayHaveChanged: FactSet {
+        var facts = Self.mayHaveChanged
+        let skin = known.asked.contains(.skinRisk) ? known.facts[.skinRisk] : nil
+        if let skin, skin == Fact.skinRisk.calmValue { facts.insert(.skinRisk) }
+        // Who may run with their pain has perhaps run since.
+        let runs = known.facts[.runRelation].name
+        if conversation.told?.level == .runWithPrecautions,
+            known.asked.contains(.runRelation), runs == "settlesWithWarmup" || runs == "nuisance"
+        {
+            facts.insert(.runRelation)
+        }
+        return facts
+    }
+
+    /// The check-in of this day begins, whoever spoke first; where it breaks off, one reminder comes.
+    private mutating func beginCheckIn() {
+        guard let checkIn = conversation.checkIn, checkIn.sent == 0, checkIn.day <= now.dayNumber
+        else { return }
+        conversation.checkIn?.noteSent(on: now.dayNumber)
+    }
+
     /// The words of a check-in.
-    func checkInWords(_ kind: FollowUp.Kind) -> [String] {
-        guard let text = script.checkIns[.due(kind)] else { return [] }
+    func checkInWords(_ kind: FollowUp.Kind) -> [String] { checkInWords(.due(kind)) }
+
+    private func checkInWords(_ checkIn: Script.CheckIn) -> [String] {
+        guard let text = script.checkIns[checkIn] else { return [] }
         return wording.messages(text) { placeholder in
             guard placeholder == .days else { return nil }
             return [wording.edition.shared.days(conversation.leastPainDays(on: now.dayNumber))]
@@ -62,6 +113,7 @@ extension Step {
 
     /// The day after an emergency: whether help came, and nothing else.
     mutating func askWhetherHelpCame() {
+        beginCheckIn()
         ask(Pending(kind: .gotHelp))
         isUrgent = true
     }

@@ -23,9 +23,9 @@ extension Step {
     /// What was asked last, as the reader needs to know it.
     var question: Question? {
         guard let pending = conversation.pending else {
-            // Behind a decision "worse" alone is about how it goes since.
-            let isDecided = conversation.stage == .decided
-            return isDecided ? Question(facts: [.trend], options: [], allowsSeveral: false) : nil
+            // Behind a decision, or a reminder, "worse" alone is about how it goes since.
+            let isAboutTrend = conversation.stage == .decided || conversation.checkIn?.sent == 2
+            return isAboutTrend ? Question(facts: [.trend], options: [], allowsSeveral: false) : nil
         }
         let options = pending.options.map { option in
             Question.Option(fact: option.fact, value: option.value, label: label(of: option))

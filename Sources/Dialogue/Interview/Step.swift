@@ -9,6 +9,11 @@ struct Step {
     var replies: [String] = []
     var isUrgent = false
     var repliesToAction = 0
+    var wishes: [Wish] = []
+    /// A fresh code that may be told.
+    var code: ResumeCode?
+    /// Whether timers of the runner's are to ring yet.
+    var hasTimers = false
     /// What is known by now.
     private(set) var known: KnownFacts
     /// The place in the script of the question that waited when the message came.
@@ -28,7 +33,8 @@ struct Step {
             conversation: conversation,
             replies: replies,
             isUrgent: isUrgent,
-            repliesToAction: repliesToAction
+            repliesToAction: repliesToAction,
+            wishes: wishes
         )
     }
 
@@ -39,13 +45,25 @@ struct Step {
     /// The order is the order of care: an emergency first, then what was asked, then what was said
     /// besides, then the next question.
     mutating func take(_ text: String) {
-        take(wording.edition.reader.read(text, asking: question, now: now), text)
+        let reading = read(text)
+        guard conversation.pending?.kind == .mayAsk, !reading.isPlainAnswer,
+            reading.command == nil
+        else { return take(reading, text) }
+        // No answer to whether it may ask: the words are what they are behind any decision.
+        leaveMayAsk()
+        take(read(text), text)
+    }
+
+    private func read(_ text: String) -> Reading {
+        wording.edition.reader.read(text, asking: question, now: now)
     }
 
     /// Takes one message as it was read.
     mutating func take(_ reading: Reading, _ text: String) {
         conversation.turn += 1
-        if let command = reading.command { return obey(command) }
+        conversation.checkIn?.breakSilence(on: now.dayNumber)
+        if let command = reading.command { return obey(command, text) }
+        if takeMayAsk(reading) { return }
         if reading.about == .other { return askWhetherAboutYou() }
 
         let before = known
@@ -110,11 +128,12 @@ struct Step {
         known = conversation.known(on: now.dayNumber)
     }
 
-    /// Begins anew, with nothing known.
+    /// Begins anew, with nothing known but whether the runner may be asked.
     mutating func beginAnew() {
-        let turn = conversation.turn
+        let (turn, agreement) = (conversation.turn, conversation.agreement)
         conversation = Conversation(seed: conversation.seed)
         conversation.turn = turn
+        conversation.agreement = agreement
         known = KnownFacts()
     }
 
@@ -125,7 +144,8 @@ struct Step {
         switch conversation.stage {
         case .new, .forgotten:
             say(wording.messages(script.hello))
-            say(.keeps)
+            sayWhatIsKept()
+            if code != nil { tellCode(.knownByCode) }
         case .stopped:
             say(.welcomeBack)
         case .interview, .decided:

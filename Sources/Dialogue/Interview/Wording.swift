@@ -91,7 +91,9 @@ struct Wording {
         case .iceTimes: [words(Parameters.iceTimesPerDay)]
         case .heatMinutes: [words(Parameters.hotTubMinutes)]
         case .restDays: [edition.shared.days(Parameters.restDays)]
-        case .choices, .because, .items, .unclear, .nextCheckIn, .days, .noted, .action, .sources:
+        case .keepDays: [edition.shared.days(club.keepDays)]
+        case .choices, .because, .items, .unclear, .checkIn, .nextCheckIn, .days, .noted, .action,
+            .sources, .code, .minutes, .times, .date:
             []
         }
     }

@@ -19,6 +19,8 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
     case items
     /// The facts of a decision that are still unclear, in words.
     case unclear
+    /// That the bot asks again, or when to say hi; nothing where it asks whether it may.
+    case checkIn = "check-in"
     /// When the runner is asked again, such as "on Thursday".
     case nextCheckIn = "next-check-in"
     /// Whole days since the pain began, such as "3 days".
@@ -37,6 +39,16 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
     case heatMinutes = "heat-minutes"
     /// How long to rest, in days.
     case restDays = "rest-days"
+    /// How long what somebody told is kept after their last word, in days.
+    case keepDays = "keep-days"
+    /// The code by which somebody without an account is known again.
+    case code
+    /// How many minutes a timer runs.
+    case minutes
+    /// The times of day at which the bot reminds.
+    case times
+    /// The day on which advice was given.
+    case date
 
     /// What its value may need at most where the words around it have to fit into one message.
     public var mostBytes: Int {
@@ -46,9 +58,14 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
         case .emergencyNumber: 12
         case .iceMinutes, .iceTimes, .heatMinutes: 10
         case .restDays, .days: Plural.maxFormBytes + 1
-        case .nextCheckIn: 14
+        case .keepDays: Plural.maxFormBytes + 3
+        case .nextCheckIn: 24
+        case .code: 12
+        case .minutes: 2
+        case .times: 20
+        case .date: 10
         // Parts that are themselves whole sentences are packed by what is left of the line.
-        case .choices, .because, .items, .unclear, .noted, .action, .sources: 0
+        case .choices, .because, .items, .unclear, .checkIn, .noted, .action, .sources: 0
         }
     }
 }

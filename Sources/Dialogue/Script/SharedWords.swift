@@ -9,6 +9,8 @@ public struct SharedWords: Equatable, Sendable {
     /// What somebody says whom help has reached after an emergency, in lower case; only as the whole
     /// message.
     public let helpCame: Set<String>
+    /// What somebody says before a resume code, in lower case.
+    public let resumes: Set<String>
     /// The days of the week, Monday first.
     public let weekdays: [String]
     /// "1 day", "2 days": a count of days in words.
@@ -20,6 +22,7 @@ public struct SharedWords: Equatable, Sendable {
         phrases: [Phrase: Text],
         greetings: Set<String>,
         helpCame: Set<String>,
+        resumes: Set<String>,
         weekdays: [String],
         days: Plural
     ) {
@@ -27,6 +30,7 @@ public struct SharedWords: Equatable, Sendable {
         self.phrases = phrases
         self.greetings = greetings
         self.helpCame = helpCame
+        self.resumes = resumes
         self.weekdays = weekdays
         self.days = days
     }
@@ -72,14 +76,44 @@ public struct SharedWords: Equatable, Sendable {
         case slower
         case to
         case unsureAbout = "unsure about"
+        case today
         case tomorrow
         case inAWeek = "in a week"
+        case inDays = "in some days"
+        case mayAsk = "may i ask?"
+        case mayAskForHelp = "may i ask for help?"
+        case willAsk = "i will ask"
+        case willAskLater = "i will ask later"
+        case wontAsk = "i won't ask"
+        case iAsk = "asking again"
+        case sayHi = "say hi"
+        case keptWords = "kept words"
+        case keptAdvice = "kept advice"
+        case keptAgreed = "kept agreed"
+        case keptDeclined = "kept declined"
+        case keptTimers = "kept timers"
+        case exporting
+        case knownByCode = "known by code"
+        case freshCode = "fresh code"
+        case noCodeNeeded = "no code needed"
+        case resumed
+        case wrongCode = "wrong code"
+        case tooManyCodes = "too many codes"
+        case timerSet = "timer set"
+        case timerRange = "timer range"
+        case timerOver = "timer over"
+        case timersDropped = "timers dropped"
+        case planSet = "plan set"
+        case planNow = "plan now"
+        case noPlan = "no plan"
+        case cannotRemember = "cannot remember"
+        case rememberAgain = "remember again"
 
         /// What has to stand in braces in it: an emergency is never told without the number.
         public var requiredPlaceholders: Set<Placeholder> {
             switch self {
             case .distress, .stillEmergency, .emergencyInTheRoom, .aboutYou, .aboutSomebodyElse,
-                .help, .goodbye, .person, .slower:
+                .help, .goodbye, .person, .slower, .cannotRemember:
                 [.emergencyNumber]
             default: placeholders
             }
@@ -88,10 +122,18 @@ public struct SharedWords: Equatable, Sendable {
         /// What may stand in braces in it, beside the name, the bot, the club and the number.
         public var placeholders: Set<Placeholder> {
             switch self {
-            case .noted, .myData: [.noted]
+            case .noted, .myData, .resumed: [.noted]
             case .sources: [.sources]
             case .unchanged: [.action]
             case .numbersOnly: [.choices]
+            case .keeps: [.keepDays]
+            case .inDays: [.days]
+            case .mayAsk, .mayAskForHelp, .willAsk, .iAsk, .sayHi: [.nextCheckIn]
+            case .keptAdvice: [.date, .action]
+            case .knownByCode, .freshCode: [.code]
+            case .timerSet: [.minutes]
+            case .timerRange, .planNow: [.iceMinutes]
+            case .planSet: [.times]
             default: []
             }
         }

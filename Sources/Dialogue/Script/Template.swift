@@ -99,7 +99,8 @@ public struct Template: Equatable, Sendable {
                     }
                 }
             }
-            return messages + [text]
+            // What came to nothing leaves no space behind.
+            return messages + [text.last == " " ? String(text.dropLast()) : text]
         }
     }
 }

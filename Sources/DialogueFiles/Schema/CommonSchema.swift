@@ -21,6 +21,10 @@ enum CommonSchema {
                     )
                 ),
                 (
+                    "resumes",
+                    SchemaParts.phrases("Single words that people type before a resume code.")
+                ),
+                (
                     "weekdays",
                     SchemaParts.phrases("\"on Monday\" to \"on Sunday\", in this order.", count: 7)
                 ),
@@ -30,7 +34,9 @@ enum CommonSchema {
                 ),
                 ("phrases", phrases),
             ],
-            required: ["language", "greetings", "help came", "weekdays", "plurals", "phrases"]
+            required: [
+                "language", "greetings", "help came", "resumes", "weekdays", "plurals", "phrases",
+            ]
         )
     }
 

@@ -50,13 +50,13 @@ enum ScriptSchema {
             "The advice, one text for each level. The rules pick the level; the first line is the "
                 + "action.",
             Level.allCases.map { level in
-                let number: [Placeholder] = level == .emergencyNow ? [.emergencyNumber] : []
+                let own: Placeholder = level == .emergencyNow ? .emergencyNumber : .checkIn
                 return (
                     level.name,
                     SchemaParts.text(
                         "Level \(level.rawValue), \(level.title). \(level.meaning)",
-                        offering: [.because, .items, .nextCheckIn, .restDays] + number,
-                        needing: [.because, .items] + number
+                        offering: [.because, .items, .restDays, own],
+                        needing: [.because, .items, own]
                     )
                 )
             }

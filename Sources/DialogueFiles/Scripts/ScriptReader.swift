@@ -77,13 +77,14 @@ struct ScriptReader {
 
     private mutating func levels(_ node: Node) -> [Level: Text] {
         nodes.covering(Level.allCases, named: \.name, node, in: "levels") { nodes, level, node in
+            let needed: Set<Placeholder> =
+                level == .emergencyNow ? [.emergencyNumber] : [.checkIn]
             let text = nodes.text(
                 node,
                 in: level.name,
-                offering: [.because, .items, .nextCheckIn, .restDays]
+                offering: needed.union([.because, .items, .restDays])
             )
-            let number: [Placeholder] = level == .emergencyNow ? [.emergencyNumber] : []
-            nodes.require(Set([.because, .items] + number), in: text, node, level.name)
+            nodes.require(needed.union([.because, .items]), in: text, node, level.name)
             if level == .emergencyNow { nodes.requireNumberFirst(in: text, node) }
             return text
         }

@@ -5,7 +5,8 @@ extension SharedWords.Phrase {
     /// When it is said.
     var meaning: String {
         switch self {
-        case .keeps: "Said once, at the first contact: what is kept and how to delete it."
+        case .keeps:
+            "Said once, at the first contact: what is kept, how long ({keep-days}), how to delete it."
         case .help: "After \"help\"."
         case .goodbye: "After \"stop\"; names what to watch for and the number."
         case .welcomeBack: "To somebody who said stop and is back."
@@ -44,7 +45,37 @@ extension SharedWords.Phrase {
         case .to: "Between the ends of a range: 10 to 20."
         case .unsureAbout: "In front of what stayed unclear, in \"my data\"."
         case .tomorrow: "When the runner is asked again: the next day."
+        case .today: "When the runner is asked again: this day."
         case .inAWeek: "When the runner is asked again: in a week."
+        case .inDays: "When the runner is asked again: later than in a week; names {days}."
+        case .mayAsk: "Behind the advice, once: whether the bot may ask; names {next-check-in}."
+        case .mayAskForHelp: "Behind the advice in an emergency: may it ask {next-check-in}?"
+        case .willAsk: "\"Yes\" to that, or \"ask me\"; names {next-check-in}."
+        case .willAskLater: "\"Ask me\" when no day is planned yet."
+        case .wontAsk: "\"No\" to that, or \"don't ask me\"."
+        case .iAsk: "In the advice, to who agreed: when the bot asks; names {next-check-in}."
+        case .sayHi: "In the advice, to who did not agree: say hi {next-check-in}."
+        case .keptWords: "At the first contact and in \"my data\", where the club keeps all words."
+        case .keptAdvice: "In \"my data\": the advice; names {date} and {action}."
+        case .keptAgreed: "In \"my data\": the bot may ask."
+        case .keptDeclined: "In \"my data\": the bot may not ask."
+        case .keptTimers: "In \"my data\": timers are set."
+        case .exporting: "After \"export\"; the data follows."
+        case .knownByCode: "At the first contact, to who has no account; names {code}."
+        case .freshCode: "A new code, after \"code\" and for who came back; names {code}."
+        case .noCodeNeeded: "After \"code\", to who has an account."
+        case .resumed: "To somebody whom a code brought back; names {noted}."
+        case .wrongCode: "Nobody is known by that code."
+        case .tooManyCodes: "Too many wrong codes."
+        case .timerSet: "After \"timer 15\"; names {minutes}."
+        case .timerRange: "After \"timer\" with too few or too many minutes."
+        case .timerOver: "The minutes are over."
+        case .timersDropped: "After \"no timers\"."
+        case .planSet: "After \"remind me\"; names {times}."
+        case .planNow: "It is time for self-care again."
+        case .noPlan: "After \"remind me\" where no ice was advised."
+        case .cannotRemember: "Nothing can be stored just now; names the number."
+        case .rememberAgain: "Everything can be stored again."
         }
     }
 }

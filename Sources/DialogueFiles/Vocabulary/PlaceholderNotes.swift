@@ -14,6 +14,7 @@ extension Placeholder {
         case .because: "the reasons of the decision, one sentence each"
         case .items: "the advice items of the decision, in the order of the rules"
         case .unclear: "what stayed unclear, in words"
+        case .checkIn: "that the bot asks again, or when to say hi; nothing where it asks if it may"
         case .nextCheckIn: "when the runner is asked again, such as \"on Thursday\""
         case .days: "whole days since the pain began, such as \"3 days\""
         case .noted: "what was understood, in words"
@@ -23,6 +24,11 @@ extension Placeholder {
         case .iceTimes: "how often to cool, in times a day; fixed by the rules"
         case .heatMinutes: "how long a hot tub or sauna may last, in minutes; fixed by the rules"
         case .restDays: "how long to rest, in days; fixed by the rules"
+        case .keepDays: "how long answers are kept, such as \"90 days\"; from the settings"
+        case .code: "the code by which somebody is known again"
+        case .minutes: "how many minutes a timer runs"
+        case .times: "the times of day at which the bot reminds"
+        case .date: "the day on which advice was given, such as 2026-03-01"
         }
     }
 
@@ -37,6 +43,7 @@ extension Placeholder {
         case .because: "the reasons"
         case .items: "the advice items"
         case .unclear: "your age"
+        case .checkIn: "Say hi on Thursday and I'll ask how it is."
         case .nextCheckIn: "on Thursday"
         case .days: "3 days"
         case .noted: "it began up to 3 days ago"
@@ -46,6 +53,11 @@ extension Placeholder {
         case .iceTimes: Self.words(Parameters.iceTimesPerDay)
         case .heatMinutes: Self.words(Parameters.hotTubMinutes)
         case .restDays: "\(Parameters.restDays) days"
+        case .keepDays: "90 days"
+        case .code: "k7qm2-xhd9p"
+        case .minutes: "\(Parameters.iceMinutes.upperBound)"
+        case .times: "18:00, 9:00, 13:00"
+        case .date: "2026-03-01"
         }
     }
 

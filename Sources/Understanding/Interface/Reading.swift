@@ -93,5 +93,10 @@ public struct Reading: Equatable, Sendable {
         case export
         case sources
         case timer
+        case noTimers = "no timers"
+        case remind = "remind me"
+        case askMe = "ask me"
+        case dontAsk = "don't ask"
+        case code
     }
 }

@@ -18,6 +18,11 @@ struct UnderstandCommand: ParsableCommand {
     @Option(help: "The folder of scripts, which holds the words files.")
     var dialogues = "Dialogues"
 
+    /// The commands that are named; the others are of this program alone.
+    private static let commands: Set<Reading.Command> = [
+        .help, .stop, .undo, .why, .repeated, .restart, .person, .forget,
+    ]
+
     private struct Request: Decodable {
         let id: JSONValue?
         let text: String
@@ -79,7 +84,9 @@ struct UnderstandCommand: ParsableCommand {
         let facts = reading.settled(asking: question).sorted { $0.fact.rawValue < $1.fact.rawValue }
             .map { "\"\($0.fact.name)\": \"\($0.name)\"" }
         let open = reading.open.map { "\"\($0.name)\"" }
-        let command = reading.command.map { "\"\($0.rawValue)\"" } ?? "null"
+        let command =
+            reading.command.flatMap { Self.commands.contains($0) ? "\"\($0.rawValue)\"" : nil }
+            ?? "null"
         return """
             {"id": \(id), "facts": {\(facts.joined(separator: ", "))}, \
             "open": [\(open.joined(separator: ", "))], "about": "\(reading.about.rawValue)", \

@@ -92,6 +92,7 @@ struct SampleScript {
                 phrases: Self.texts(SharedWords.Phrase.allCases),
                 greetings: ["hi"],
                 helpCame: ["yes"],
+                resumes: ["resume"],
                 weekdays: ["mo", "tu", "we", "th", "fr", "sa", "su"],
                 days: Plural(
                     forms: [.one: "{n} day", .other: "{n} days"],

@@ -1,0 +1,194 @@
+public import BotStore
+internal import Chat
+internal import Dialogue
+public import Foundation
+internal import RulesCore
+internal import Understanding
+
+/// All that is kept of one person, as JSON that other programs can read.
+///
+/// Keys stay as they are; new ones may be added, and then ``format`` stays as well. Days are
+/// `2026-03-01`, times `2026-03-01T18:00:00Z`. What the facts and their values mean, the rules say.
+/// What is not kept has no key.
+public struct PersonalExport: Sendable {
+    /// The version of the form.
+    public static let format = 1
+
+    /// The JSON, on one line, keys in alphabetical order.
+    public let json: String
+
+    /// Writes down what is kept.
+    ///
+    /// - Parameters:
+    ///   - data: What is kept.
+    ///   - date: The time.
+    /// - Throws: What the encoder throws; nothing that is kept leads to it.
+    public init(_ data: PersonalData, at date: Date) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        json = String(decoding: try encoder.encode(Form(data, at: date)), as: UTF8.self)
+    }
+
+    /// The JSON in pieces that fit a line of chat; joined they are the JSON.
+    ///
+    /// - Parameter limit: How many bytes a piece has at most; a single character may have more.
+    public func pieces(ofBytes limit: Int = 350) -> [String] {
+        var pieces: [String] = []
+        var piece = ""
+        var size = 0
+        for character in json {
+            let bytes = character.utf8.count
+            if size + bytes > limit, !piece.isEmpty {
+                pieces.append(piece)
+                piece = ""
+                size = 0
+            }
+            piece.append(character)
+            size += bytes
+        }
+        return piece.isEmpty ? pieces : pieces + [piece]
+    }
+}
+
+/// The form of the JSON.
+private struct Form: Encodable {
+    let format = PersonalExport.format
+    let madeAt: String
+    let network: String
+    let member: String
+    let name: String
+    let lastHeardAt: String
+    let stage: String
+    let facts: [LearntFact]
+    let question: Question?
+    let decisions: [Advice]
+    let agreement: String
+    let answersToAgreement: [Answer]
+    let checkIn: Coming?
+    let timers: [String]
+    let unsaid: [String]
+    let words: [Words]
+    let hasResumeCode: Bool
+
+    struct LearntFact: Encodable {
+        let fact: String
+        let day: String
+        let event: String
+        let value: String?
+        let how: String?
+        let painDays: [Int]?
+    }
+
+    struct Question: Encodable {
+        let about: String
+        let facts: [String]
+    }
+
+    struct Advice: Encodable {
+        let level: String
+        let day: String
+        let at: String
+        let checkIn: String?
+    }
+
+    struct Answer: Encodable {
+        let answer: String
+        let at: String
+    }
+
+    struct Coming: Encodable {
+        let kind: String
+        let day: String
+        let messagesWithoutAnswer: Int
+    }
+
+    struct Words: Encodable {
+        let at: String
+        let by: String
+        let text: String
+    }
+
+    init(_ data: PersonalData, at date: Date) {
+        let conversation = data.conversation
+        madeAt = date.formatted(.iso8601)
+        network = data.member.network
+        member = data.member.key
+        name = data.name
+        lastHeardAt = data.changedAt.time
+        stage = "\(conversation.stage)"
+        facts = conversation.entries.map(LearntFact.init)
+        question = conversation.pending.map(Question.init)
+        decisions = data.decisions.map { decision in
+            Advice(
+                level: decision.told.level.name,
+                day: decision.told.day.localDay,
+                at: decision.at.time,
+                checkIn: decision.followUp?.kind.name
+            )
+        }
+        agreement = "\(conversation.agreement)"
+        answersToAgreement = data.consents.map { Answer(answer: "\($0.answer)", at: $0.at.time) }
+        checkIn = conversation.checkIn.map { checkIn in
+            Coming(
+                kind: checkIn.followUp.kind.name,
+                day: checkIn.day.localDay,
+                messagesWithoutAnswer: checkIn.sent
+            )
+        }
+        timers = data.timers.map(\.time)
+        unsaid = data.unsaid
+        words = data.transcript.map { line in
+            Words(at: line.at.time, by: line.isFromBot ? "bot" : "person", text: line.text)
+        }
+        hasResumeCode = data.hasCode
+    }
+}
+
+extension Form.LearntFact {
+    init(_ entry: Entry) {
+        day = entry.day.localDay
+        switch entry.kind {
+        case .learnt(let value, let how, let days):
+            fact = value.fact.name
+            event = "learnt"
+            self.value = value.name
+            self.how = "\(how)"
+            painDays = days.map { [$0.lowerBound, $0.upperBound] }
+        case .askAlone(let fact):
+            self.fact = fact.name
+            event = "toBeAskedAlone"
+            (value, how, painDays) = (nil, nil, nil)
+        case .reopened(let fact):
+            self.fact = fact.name
+            event = "toBeAskedAgain"
+            (value, how, painDays) = (nil, nil, nil)
+        }
+    }
+}
+
+extension Form.Question {
+    init(_ pending: Pending) {
+        switch pending.kind {
+        case .facts(let facts):
+            about = "facts"
+            self.facts = facts.map(\.name)
+        default:
+            about = "\(pending.kind)"
+            facts = []
+        }
+    }
+}
+
+extension Int64 {
+    /// Seconds since 1970 as a time in UTC.
+    fileprivate var time: String {
+        Date(timeIntervalSince1970: Double(self)).formatted(.iso8601)
+    }
+}
+
+extension Int {
+    /// A count of days as a date.
+    fileprivate var localDay: String {
+        Date(timeIntervalSince1970: Double(self) * 86_400).formatted(.iso8601.year().month().day())
+    }
+}

@@ -1,0 +1,81 @@
+internal import BotStore
+internal import Chat
+
+/// What is said: to people, who are named, and in rooms.
+extension Responder {
+    /// Adds messages to one person to a batch.
+    ///
+    /// - Parameters:
+    ///   - texts: In the order in which they are said.
+    ///   - name: What they were called last.
+    ///   - member: Who is meant, and nobody else of that name.
+    ///   - urgency: Before what they go.
+    ///   - end: Until when they are of use; nil where that follows from the urgency.
+    ///   - isCounted: Whether they count as what waits for that person.
+    ///   - batch: What they are added to.
+    mutating func add(
+        _ texts: [String],
+        to name: String,
+        _ member: MemberID,
+        urgency: ChatAction.Urgency = .ordinary,
+        until end: Int64? = nil,
+        isCounted: Bool = true,
+        _ batch: inout Store.Batch
+    ) {
+        for text in texts {
+            let action = action(
+                text,
+                to: name,
+                member,
+                on: member.network,
+                urgency: urgency,
+                until: end ?? batch.now + Usability.of(urgency)
+            )
+            batch.actions.append(action)
+            backlog.add(action, isCounted: isCounted)
+        }
+    }
+
+    /// Adds messages in a room to a batch.
+    mutating func add(
+        _ texts: [String],
+        to room: String,
+        on network: String,
+        urgency: ChatAction.Urgency = .ordinary,
+        _ batch: inout Store.Batch
+    ) {
+        for text in texts {
+            let action = action(
+                text,
+                to: room,
+                nil,
+                on: network,
+                urgency: urgency,
+                until: batch.now + Usability.of(urgency)
+            )
+            batch.actions.append(action)
+            backlog.add(action)
+        }
+    }
+
+    /// A message with a number of its own.
+    mutating func action(
+        _ text: String,
+        to target: String,
+        _ recipient: MemberID?,
+        on network: String,
+        urgency: ChatAction.Urgency,
+        until end: Int64
+    ) -> ChatAction {
+        lastID += 1
+        return ChatAction(
+            id: lastID,
+            network: network,
+            target: target,
+            recipient: recipient,
+            text: text,
+            urgency: urgency,
+            usableUntil: end
+        )
+    }
+}

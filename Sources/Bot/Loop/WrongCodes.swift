@@ -1,0 +1,71 @@
+internal import Chat
+
+/// How often resume codes may be tried.
+///
+/// Codes have 49 bits: with one try a second, year after year, a guesser would need more than a
+/// thousand years to open one of ten thousand conversations. Somebody with a typo has several tries,
+/// and more after some minutes.
+struct WrongCodes {
+    /// Tries that come back with time.
+    private struct Allowance {
+        var left: Int
+        var since: Int64
+    }
+
+    /// Wrong tries in a row of one person.
+    private static let perPerson = 5
+    /// When a person has one more, in seconds.
+    private static let personPause: Int64 = 180
+    /// Wrong tries in a row of all together.
+    private static let inAll = 60
+    /// When all have one more, in seconds.
+    private static let pause: Int64 = 1
+    /// How many people are remembered.
+    private static let limit = 1_024
+
+    private var people: [MemberID: Allowance] = [:]
+    private var all = Allowance(left: inAll, since: 0)
+
+    /// Whether somebody may try a code.
+    func mayTry(_ member: MemberID, at now: Int64) -> Bool {
+        let own = Self.refilled(
+            people[member],
+            limit: Self.perPerson,
+            pause: Self.personPause,
+            at: now
+        )
+        let together = Self.refilled(all, limit: Self.inAll, pause: Self.pause, at: now)
+        return own.left > 0 && together.left > 0
+    }
+
+    /// Counts a wrong code.
+    mutating func note(_ member: MemberID, at now: Int64) {
+        var own = Self.refilled(
+            people[member],
+            limit: Self.perPerson,
+            pause: Self.personPause,
+            at: now
+        )
+        own.left -= 1
+        if people.count >= Self.limit { people = people.filter { $0.value.since + 3_600 > now } }
+        // Where so many guess at a time, what all may try together is what holds.
+        if people.count < Self.limit || people[member] != nil { people[member] = own }
+        all = Self.refilled(all, limit: Self.inAll, pause: Self.pause, at: now)
+        all.left -= 1
+    }
+
+    private static func refilled(
+        _ allowance: Allowance?,
+        limit: Int,
+        pause: Int64,
+        at now: Int64
+    ) -> Allowance {
+        guard let allowance else { return Allowance(left: limit, since: now) }
+        // A clock that was put back gives nothing, and takes nothing.
+        let passed = max(0, now - allowance.since)
+        let more = Int(min(passed / pause, Int64(limit)))
+        let left = min(limit, allowance.left + more)
+        guard left < limit else { return Allowance(left: limit, since: now) }
+        return Allowance(left: left, since: min(now, allowance.since + Int64(more) * pause))
+    }
+}

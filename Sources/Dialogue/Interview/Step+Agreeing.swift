@@ -1,0 +1,111 @@
+internal import RulesCore
+internal import Understanding
+
+/// Whether the bot may write of its own accord.
+extension Step {
+    /// Asks for it behind a decision, twice at most; nobody who has answered is asked again.
+    mutating func askWhetherItMayAsk() {
+        guard isToBeAsked else { return }
+        ask(Pending(kind: .mayAsk))
+    }
+
+    /// Whether the question goes with the decision.
+    var isToBeAsked: Bool {
+        switch conversation.agreement {
+        case .notAsked, .unanswered: conversation.checkIn != nil
+        case .agreed, .declined: false
+        }
+    }
+
+    /// The words of the question; after an emergency only whether help came.
+    var mayAskWords: [String] {
+        phraseOfCheckIn(
+            conversation.checkIn?.followUp.kind == .gotHelp ? .mayAskForHelp : .mayAsk
+        )
+    }
+
+    /// Takes a plain yes or no to whether it may ask; false when the words are for something else.
+    mutating func takeMayAsk(_ reading: Reading) -> Bool {
+        guard conversation.pending?.kind == .mayAsk else { return false }
+        guard reading.isPlainAnswer else {
+            leaveMayAsk()
+            return false
+        }
+        if reading.isYes { agree() } else { decline() }
+        return true
+    }
+
+    /// The question was left without an answer; once more, and it counts as a no.
+    mutating func leaveMayAsk() {
+        conversation.pending = nil
+        conversation.agreement = conversation.agreement == .notAsked ? .unanswered : .declined
+    }
+
+    /// From now on the bot may ask.
+    mutating func agree() {
+        leaveQuestion()
+        conversation.agreement = .agreed
+        if conversation.stage == .decided, conversation.checkIn == nil {
+            planCheckIn(known.decision.level)
+        }
+        guard let day = conversation.checkIn?.day else { return tellAgreement(.willAskLater) }
+        guard day <= now.dayNumber else { return tellAgreement(.willAsk) }
+        // Agreed only when the day had come.
+        if known.isEmergency {
+            askWhetherHelpCame()
+        } else if isFollowUpDue {
+            reopenForFollowUp()
+            goOn()
+        } else {
+            tellAgreement(.willAsk)
+        }
+    }
+
+    /// From now on the bot answers, and never writes first.
+    mutating func decline() {
+        leaveQuestion()
+        conversation.agreement = .declined
+        tellAgreement(.wontAsk)
+    }
+
+    private mutating func leaveQuestion() {
+        if conversation.pending?.kind == .mayAsk { conversation.pending = nil }
+    }
+
+    /// In an emergency what to do comes before whether it will ask.
+    private mutating func tellAgreement(_ phrase: SharedWords.Phrase) {
+        if known.isEmergency {
+            say(Array(wording.messages(text(of: .emergencyNow)).prefix(1)))
+            isUrgent = true
+        }
+        say(phraseOfCheckIn(phrase))
+    }
+
+    // MARK: - When
+
+    /// When the bot asks again, or when to say hi; nothing where the question follows instead.
+    var checkInLine: [String] {
+        guard conversation.checkIn != nil, !isToBeAsked else { return [] }
+        return phraseOfCheckIn(conversation.agreement == .agreed ? .iAsk : .sayHi)
+    }
+
+    /// A phrase that names the day of the next check-in.
+    func phraseOfCheckIn(_ phrase: SharedWords.Phrase) -> [String] {
+        wording.phrase(phrase) { $0 == .nextCheckIn ? [nextCheckIn] : nil }
+    }
+
+    /// When to talk again: "tomorrow", the day of the week, or how many days from now.
+    var nextCheckIn: String {
+        let inDays = (conversation.checkIn?.day ?? now.dayNumber) - now.dayNumber
+        let weekdays = wording.edition.shared.weekdays
+        return switch inDays {
+        case ...0: wording.words(.today)
+        case 1: wording.words(.tomorrow)
+        case 2..<7: weekdays[((now.weekday - 1) + inDays) % weekdays.count]
+        case 7: wording.words(.inAWeek)
+        default:
+            wording.phrase(.inDays) { $0 == .days ? [wording.edition.shared.days(inDays)] : nil }
+                .joined(separator: " ")
+        }
+    }
+}

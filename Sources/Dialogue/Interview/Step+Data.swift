@@ -1,0 +1,75 @@
+internal import RulesCore
+internal import Understanding
+
+/// What is kept of the runner, told to the runner.
+extension Step {
+    /// What is kept and for how long, once, at the first contact.
+    mutating func sayWhatIsKept() {
+        let words = wording.club.keepsWords ? wording.phrase(.keptWords) : []
+        say(wording.packed(wording.phrase(.keeps) + words))
+    }
+
+    mutating func tellWhatIsKept() {
+        let kept = keptFacts + keptBeside
+        guard !kept.isEmpty else { return say(.nothingKept) }
+        say(wording.phrase(.myData) { $0 == .noted ? wording.packed(kept) : nil })
+        if conversation.stage == .interview, conversation.pending != nil { putAgain() }
+    }
+
+    /// Says that the data comes, and wishes for it.
+    mutating func export() {
+        guard conversation.stage != .new, conversation.stage != .forgotten else {
+            return say(.nothingKept)
+        }
+        say(.exporting)
+        wishes.append(.export)
+    }
+
+    private var keptFacts: [String] {
+        let facts = known.asked.map { fact in
+            let value = known.facts[fact]
+            let words = wording.inWords(value)
+            return value.isUnknown ? wording.words(.unsureAbout) + " " + words : words
+        }
+        return facts.isEmpty
+            ? [] : facts.dropLast().map { $0 + ";" } + facts.suffix(1).map { $0 + "." }
+    }
+
+    /// What is kept beside the facts, a sentence each.
+    private var keptBeside: [String] {
+        var sentences: [String] = []
+        if let told = conversation.told {
+            let date = now.adding(days: told.day - now.dayNumber)
+            let action = wording.messages(text(of: told.level)).first ?? ""
+            sentences += wording.phrase(.keptAdvice) { placeholder in
+                switch placeholder {
+                case .date: [date.isoDate]
+                case .action: [action]
+                default: nil
+                }
+            }
+        }
+        switch conversation.agreement {
+        case .agreed:
+            sentences += wording.phrase(.keptAgreed)
+            if conversation.dueDay != nil { sentences += phraseOfCheckIn(.iAsk) }
+        case .declined: sentences += wording.phrase(.keptDeclined)
+        case .notAsked, .unanswered: break
+        }
+        if hasTimers { sentences += wording.phrase(.keptTimers) }
+        if wording.club.keepsWords, isUnderWay { sentences += wording.phrase(.keptWords) }
+        return sentences
+    }
+}
+
+extension LocalMoment {
+    /// The date as ISO 8601 writes it, such as 2026-03-01.
+    fileprivate var isoDate: String {
+        [(year, 4), (month, 2), (day, 2)]
+            .map { number, length in
+                let digits = String(number)
+                return String(repeating: "0", count: max(0, length - digits.count)) + digits
+            }
+            .joined(separator: "-")
+    }
+}

@@ -1,0 +1,91 @@
+internal import RulesCore
+internal import Understanding
+
+/// What the bot says at its time because the runner wished it.
+extension Step {
+    /// The minutes that can be timed.
+    static let timerMinutes = 1...60
+    /// The hours at which the day's plan reminds.
+    static let planHours = [9, 13, 18]
+
+    /// Times minutes of ice or heat.
+    mutating func setTimer(_ text: String) {
+        guard isUnderWay else { return say(.help) }
+        guard !isBeyondSelfCare else { return sayAction() }
+        let minutes = text.firstNumber ?? Parameters.iceMinutes.upperBound
+        guard Self.timerMinutes.contains(minutes) else { return say(.timerRange) }
+        say(wording.phrase(.timerSet) { $0 == .minutes ? ["\(minutes)"] : nil })
+        wishes.append(.setTimer(SelfCareTimer(kind: .over, moment: .minutes(minutes))))
+    }
+
+    /// Reminds of the ice for a day, where ice was advised.
+    mutating func planTheDay() {
+        guard isUnderWay else { return say(.help) }
+        guard !isBeyondSelfCare else { return sayAction() }
+        guard hasPlan else { return say(.noPlan) }
+        let times = planTimes
+        let hours = times.map { "\($0.hour):00" }
+        say(wording.phrase(.planSet) { $0 == .times ? [hours.joined(separator: ", ")] : nil })
+        wishes += times.map { .setTimer(SelfCareTimer(kind: .plan, moment: .at($0))) }
+    }
+
+    mutating func dropTimers() {
+        say(.timersDropped)
+        wishes.append(.dropTimers)
+    }
+
+    /// Says that the time has come.
+    ///
+    /// - Returns: Whether there is still anything to say: not to who stopped or had all deleted, and
+    ///   not where somebody should look at it today.
+    mutating func ring(_ kind: SelfCareTimer.Kind) -> Bool {
+        guard isUnderWay, !isBeyondSelfCare else { return false }
+        switch kind {
+        case .over: say(.timerOver)
+        case .plan:
+            guard hasPlan else { return false }
+            say(.planNow)
+        }
+        return true
+    }
+
+    /// Whether somebody should look at it today: then nothing is timed.
+    private var isBeyondSelfCare: Bool { mostUrgent >= .urgentSameDay }
+
+    private var mostUrgent: Level {
+        max(conversation.told?.level ?? .runWithPrecautions, known.leastLevel)
+    }
+
+    /// Whether the advice that was told has ice in it.
+    private var hasPlan: Bool {
+        conversation.stage == .decided && known.decision.items.contains(.ice)
+    }
+
+    /// The next times of the plan, within a day.
+    private var planTimes: [LocalMoment] {
+        (0...1)
+            .flatMap { days in
+                let date = now.adding(days: days)
+                return Self.planHours
+                    .filter { days == 0 ? $0 > now.hour : $0 <= now.hour }
+                    .map { hour in
+                        LocalMoment(year: date.year, month: date.month, day: date.day, hour: hour)
+                    }
+            }
+            .prefix(Parameters.iceTimesPerDay.upperBound).map(\.self)
+    }
+
+    private mutating func sayAction() {
+        say(Array(wording.messages(text(of: mostUrgent)).prefix(1)))
+        isUrgent = known.isEmergency
+    }
+}
+
+extension String {
+    /// The first number in digits; too long a one counts as the longest that is read.
+    fileprivate var firstNumber: Int? {
+        let digits = utf8.drop { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            .prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return Int(Substring(digits.prefix(4)))
+    }
+}
