@@ -23,6 +23,10 @@ package struct Agenda: Sendable {
         case rejoin
         /// See what can be done to have the configured nick.
         case keepNick
+        /// See who of those that are watched is there.
+        case watch
+        /// Stop waiting to hear who has a nick.
+        case endInquiry
         /// Stop waiting for a host that hides ours.
         case endHiding
         /// Stop waiting for the members of a channel.

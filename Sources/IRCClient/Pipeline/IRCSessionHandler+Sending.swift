@@ -114,8 +114,11 @@ extension IRCSessionHandler {
             switch item {
             case .join(let channels): sendJoin(channels, lane, at: now)
             case .question: sendQuestion(at: now)
+            case .inquiry: sendInquiry(at: now)
+            case .watch: sendWatch(at: now)
             case .line(let message): append(message, at: now)
             case .utterance(var utterance):
+                guard reaches(&utterance, at: now) else { continue }
                 guard appendNext(of: &utterance, at: now) else {
                     deliveries.tell(utterance.id, .refused(.impossible))
                     continue

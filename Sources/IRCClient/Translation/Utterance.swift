@@ -12,8 +12,13 @@ package struct Utterance {
     /// To whom it is said.
     package private(set) var target: MessageTarget
 
+    /// The ``PersonKey`` of who is meant, where it is one person.
+    package let recipient: String?
+
     /// Before what it goes.
     package let urgency: ChatAction.Urgency
+
+    private let usableUntil: Int64
 
     private var splitter: LineSplitter
     private var isBegun = false
@@ -31,7 +36,14 @@ package struct Utterance {
         guard !splitter.isFinished else { return nil }
         id = action.id
         self.target = target
+        recipient = action.recipient?.key
         urgency = action.urgency
+        usableUntil = action.usableUntil
+    }
+
+    /// Whether it is of no use any more, in seconds since 1970; what is begun is said to its end.
+    package func isPast(at time: () -> Int64) -> Bool {
+        usableUntil < .max && !isBegun && time() > usableUntil
     }
 
     /// Whether every line has left.
