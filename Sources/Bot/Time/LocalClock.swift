@@ -5,6 +5,9 @@ public import Understanding
 public struct LocalClock: Sendable {
     private let calendar: Calendar
 
+    /// The time zone.
+    public var timeZone: TimeZone { calendar.timeZone }
+
     /// A clock for a time zone.
     public init(timeZone: TimeZone) {
         var calendar = Calendar(identifier: .gregorian)

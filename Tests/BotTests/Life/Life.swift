@@ -4,6 +4,7 @@ import Chat
 import Dialogue
 import DialogueFiles
 import Foundation
+import Synchronization
 
 /// A bot and people who come and go, for as many days as a test wants; time is moved by hand.
 final class Life {
@@ -28,7 +29,7 @@ final class Life {
     private var responder: Responder?
     private var library: ScriptLibrary
     private var random: SeededGenerator
-    private var epoch = 0
+    private(set) var epoch = 0
     private var work = Stage.Waiting()
 
     init(
@@ -175,11 +176,12 @@ final class Life {
 
     // MARK: - People
 
-    static func member(_ name: String, hasAccount: Bool = true) -> Member {
+    /// Somebody; without an account they are somebody else on each connection.
+    func member(_ name: String, hasAccount: Bool = true) -> Member {
         Member(
             id: MemberID(
-                network: network,
-                key: hasAccount ? "account:\(name)" : "nick:\(name)!u@h#1"
+                network: Self.network,
+                key: hasAccount ? "account:\(name)" : "nick:\(name)!u@h#\(epoch)"
             ),
             name: name,
             isModerator: false,

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// It tells once of each whom the bot waits for, and again only when they are named anew.
 final class SimulatedNetwork: Sendable {
-    private struct State {
+    fileprivate struct State {
         var present: [MemberID: Member] = [:]
         var waitedFor: Set<MemberID> = []
         var told: Set<MemberID> = []
@@ -51,9 +51,12 @@ final class SimulatedNetwork: Sendable {
         state.withLock { $0.present[member] != nil }
     }
 
-    /// The line is lost with all that was on its way; whoever is there stays.
+    /// The line is lost with all that was on its way.
+    ///
+    /// Who has an account and is there stays there; others are strangers on the next line.
     func loseLine() {
         state.withLock { state in
+            state.present = state.present.filter(\.value.hasAccount)
             state.waitedFor = []
             state.told = []
             state.events = []
