@@ -40,19 +40,19 @@ public struct DueCheckIn: Equatable, Sendable {
     public let name: String
     /// The local day since when it is due.
     public let day: Int
-    /// Tells those of one day apart.
-    let place: Int64
+    /// Its place among those of the same day.
+    let number: Int64
 }
 
 /// What falls due by the clock.
 extension Store {
-    /// Who is to be written to on a local day or before, those due longest first.
+    /// A page of those who are to be written to on a local day or before, those due longest first.
     ///
     /// - Parameters:
     ///   - day: The local day.
-    ///   - last: Where to go on: the last one of the slice before; nil for the first slice.
-    ///   - limit: How many.
-    /// - Returns: Empty behind the last one.
+    ///   - last: The last one of the page before; nil for the first page.
+    ///   - limit: How many a page holds.
+    /// - Returns: Fewer than the limit on the last page.
     /// - Throws: ``StoreError/failed(code:reason:)``.
     public func dueCheckIns(
         by day: Int,
@@ -61,8 +61,7 @@ extension Store {
     ) async throws(StoreError) -> [DueCheckIn] {
         try await run { queue in
             try await queue.read { db in
-                try PersonRecord(seal: seal, db: db)
-                    .due(by: day, after: last, atMost: limit)
+                try PersonRecord(seal: seal, db: db).due(by: day, after: last, atMost: limit)
             }
         }
     }

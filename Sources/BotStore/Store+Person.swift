@@ -43,18 +43,6 @@ extension Store {
         }
     }
 
-    /// Writes the database anew, so that no byte of what was deleted is left in its files.
-    ///
-    /// Nothing else is written meanwhile.
-    public func scrub() async throws(StoreError) {
-        try await run { queue in
-            try await queue.writeWithoutTransaction { db in
-                try db.execute(sql: "VACUUM")
-                try db.checkpoint(.truncate)
-            }
-        }
-    }
-
     /// Notes something in the audit.
     public func note(_ event: AuditEvent, now: Int64) async throws(StoreError) {
         var batch = Batch(now: now)
@@ -68,7 +56,4 @@ extension Store {
             try await queue.read { try AuditRecord.fetch(atMost: limit, $0) }
         }
     }
-
-    /// Copies the database as it is at this moment to a new file, while the bot goes on.
-    public func backUp(to path: String) async throws(StoreError) {}
 }

@@ -1,12 +1,16 @@
 public import Chat
 public import Dialogue
-internal import GRDB
+internal import Foundation
+package import GRDB
 
 /// What the bot remembers, in one SQLite database.
 ///
 /// One writer; every batch is one transaction, durable before ``commit(_:)`` returns.
 public struct Store: Sendable {
     private let queue: DatabaseQueue
+    private let upkeep = Upkeep()
+    /// Where it is; nil in memory.
+    let path: String?
     let durability: Durability
     let seal: Seal
 
@@ -20,18 +24,52 @@ public struct Store: Sendable {
 
     /// Opens or makes the database at a path.
     ///
-    /// - Throws: ``StoreError/cannotOpen(path:reason:)``, ``StoreError/newer(path:)``,
-    ///   ``StoreError/damaged(path:reason:)``.
+    /// What is refused is left to the byte, the files beside it too.
+    ///
+    /// - Parameters:
+    ///   - path: The file; only its owner may read what is made anew.
+    ///   - durability: What a commit survives.
+    ///   - key: The key that it is sealed under; nil where it is plain.
+    /// - Throws: ``StoreError``, any but ``StoreError/failed(code:reason:)``.
     public init(
         path: String,
         durability: Durability = .full,
         key: StoreKey? = nil
     ) throws(StoreError) {
+        try Inspection(path: path, key: key).run()
+        if !FileManager.default.fileExists(atPath: path) {
+            // Where that fails, SQLite tells why.
+            _ = FileManager.default.createFile(
+                atPath: path,
+                contents: nil,
+                attributes: [.posixPermissions: 0o600]
+            )
+        }
+        try self.init(path: path, durability: durability, key: key) { configuration in
+            try DatabaseQueue(path: path, configuration: configuration)
+        }
+    }
+
+    /// A database in memory, gone with the store.
+    public init() throws(StoreError) {
+        try self.init(path: nil, durability: .normal, key: nil) { configuration in
+            try DatabaseQueue(configuration: configuration)
+        }
+    }
+
+    private init(
+        path: String?,
+        durability: Durability,
+        key: StoreKey?,
+        _ open: (Configuration) throws -> DatabaseQueue
+    ) throws(StoreError) {
         self.durability = durability
+        self.path = path
         seal = Seal(key: key)
+        let path = path ?? ":memory:"
         do {
-            queue = try DatabaseQueue(path: path, configuration: Self.configuration(durability))
-            try Self.prepare(queue, path: path)
+            queue = try open(Self.configuration(durability))
+            try Self.prepare(queue, key: key, path: path)
         } catch let error as StoreError {
             throw error
         } catch let error as DatabaseError where error.isDamage {
@@ -41,45 +79,41 @@ public struct Store: Sendable {
         }
     }
 
-    /// A database in memory, gone with the store.
-    public init() throws(StoreError) {
-        durability = .normal
-        seal = Seal(key: nil)
-        do {
-            queue = try DatabaseQueue(configuration: Self.configuration(.normal))
-            try Self.prepare(queue, path: ":memory:")
-        } catch let error as StoreError {
-            throw error
-        } catch {
-            throw .cannotOpen(path: ":memory:", reason: "\(error)")
-        }
-    }
+    /// For how long a locked database is waited for, in seconds.
+    ///
+    /// Only another program that writes can lock it; to answer an emergency from memory is better
+    /// than to wait for that.
+    static let patience = 0.5
 
     private static func configuration(_ durability: Durability) -> Configuration {
         var configuration = Configuration()
         configuration.label = "sweep.store"
-        // A backup that is being made may hold the file for a moment.
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { db in
+            // What SQLite keeps for a moment does not go to a file of its own.
             try db.execute(
                 sql: """
                     PRAGMA journal_mode = WAL;
                     PRAGMA synchronous = \(durability.rawValue);
                     PRAGMA secure_delete = ON;
                     PRAGMA foreign_keys = ON;
+                    PRAGMA temp_store = MEMORY;
                     """
             )
         }
         return configuration
     }
 
-    private static func prepare(_ queue: DatabaseQueue, path: String) throws {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration(V001.name, migrate: V001.migrate)
-        migrator.registerMigration(V002.name, migrate: V002.migrate)
-        migrator.registerMigration(V003.name, migrate: V003.migrate)
-        if try queue.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
-        try migrator.migrate(queue)
+    private static func prepare(_ queue: DatabaseQueue, key: StoreKey?, path: String) throws {
+        try Schema.migrator.migrate(queue)
+        try queue.write { db in
+            // To have begun to write also finds out whether the file can be written.
+            try KeyCheck(db: db).adopt(key)
+        }
+        try queue.writeWithoutTransaction { db in
+            if try Self.isScrubOwed(db) { try Self.scrub(db) }
+            Upkeep().emptyLog(db)
+        }
     }
 
     // MARK: - Reading
@@ -117,7 +151,7 @@ public struct Store: Sendable {
         do { try queue.close() } catch { throw Self.translated(error) }
     }
 
-    func run<Value: Sendable>(
+    package func run<Value: Sendable>(
         _ work: (DatabaseQueue) async throws -> Value
     ) async throws(StoreError) -> Value {
         do { return try await work(queue) } catch { throw Self.translated(error) }
@@ -128,16 +162,24 @@ public struct Store: Sendable {
         durability: Durability,
         _ work: @Sendable @escaping (Database) throws -> (Value, leavesWords: Bool)
     ) async throws(StoreError) -> Value {
-        try await run { queue in
+        let upkeep = upkeep
+        return try await run { queue in
             try await queue.writeWithoutTransaction { db in
-                try db.cachedStatement(sql: "PRAGMA synchronous = \(durability.rawValue)").execute()
                 var result: (Value, leavesWords: Bool)?
-                try db.inTransaction {
-                    result = try work(db)
-                    return .commit
+                do {
+                    try upkeep.catchUp(db)
+                    let pragma = "PRAGMA synchronous = \(durability.rawValue)"
+                    try db.cachedStatement(sql: pragma).execute()
+                    try db.inTransaction {
+                        result = try work(db)
+                        return .commit
+                    }
+                } catch {
+                    upkeep.note(error)
+                    throw error
                 }
                 guard let result else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
-                if result.leavesWords { try db.checkpoint(.truncate) }
+                if result.leavesWords { upkeep.emptyLog(db) }
                 return result.0
             }
         }
@@ -149,12 +191,5 @@ public struct Store: Sendable {
         case let error as DatabaseError: StoreError(error)
         default: .failed(code: 0, reason: "\(error)")
         }
-    }
-}
-
-extension DatabaseError {
-    /// Whether the file itself is at fault.
-    fileprivate var isDamage: Bool {
-        resultCode == .SQLITE_CORRUPT || resultCode == .SQLITE_NOTADB
     }
 }

@@ -16,6 +16,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case otherKey(path: String)
     /// A key was given, and it is not sealed.
     case notSealed(path: String)
+    /// A backup could not be made.
+    case noBackup(path: String, reason: String)
     /// The disk or SQLite failed while it was in use.
     case failed(code: Int32, reason: String)
 
@@ -43,6 +45,9 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
         case .notSealed(let path):
             "The database \(path) is not sealed, and there is a key in the settings. `sweep rekey` "
                 + "seals it; or take the key out of the settings. Nothing was changed."
+        case .noBackup(let path, let reason):
+            "The backup \(path) was not made: \(reason). Name a file that does not exist yet, in a "
+                + "folder with room for it that the bot's user may write to."
         case .failed(let code, let reason):
             "SQLite failed with code \(code): \(reason). Check the disk's free space and health."
         }

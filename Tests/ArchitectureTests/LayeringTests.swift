@@ -15,7 +15,10 @@ import Testing
         "DialogueFiles": [
             "Dialogue", "Foundation", "RulesCore", "Synchronization", "Understanding", "Yams",
         ],
-        "BotStore": ["Chat", "Dialogue", "Foundation", "GRDB", "OpenSSLCrypto", "RulesCore"],
+        "BotStore": [
+            "Chat", "Dialogue", "Foundation", "GRDB", "OpenSSLCrypto", "RulesCore",
+            "Synchronization",
+        ],
         "NIOOpenSSL": ["COpenSSL", "NIOCore", "NIOTLS", "Synchronization"],
         "OpenSSLCrypto": ["COpenSSL"],
         "IRCClient": [

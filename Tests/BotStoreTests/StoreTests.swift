@@ -158,8 +158,8 @@ import Testing
     }
 
     @Test func `a file keeps everything over a restart`() async throws {
-        try await withFolder { folder in
-            let path = folder.appending(path: "a.sqlite").path(percentEncoded: false)
+        try await withTemporaryFolder { folder in
+            let path = folder + "/a.sqlite"
             let conversation = try Self.conversation()
             let first = try Store(path: path)
             try await commit([Self.mia: conversation], to: first)
@@ -170,8 +170,8 @@ import Testing
     }
 
     @Test func `rows that make no sense are asked again, never trusted`() async throws {
-        try await withFolder { folder in
-            let path = folder.appending(path: "a.sqlite").path(percentEncoded: false)
+        try await withTemporaryFolder { folder in
+            let path = folder + "/a.sqlite"
             let store = try Store(path: path)
             try await commit([Self.mia: try Self.conversation()], to: store)
             try store.close()
@@ -197,54 +197,6 @@ import Testing
             #expect(found.stage == .interview)
             #expect(found.agreement == .notAsked)
             #expect(found.checkIn == nil)
-        }
-    }
-
-    // MARK: - Files that are not ours
-
-    func withFolder(_ body: (URL) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "store-\(UUID().uuidString)"
-        )
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try await body(folder)
-    }
-
-    @Test func `a damaged file is refused and left as it is`() async throws {
-        try await withFolder { folder in
-            let file = folder.appending(path: "a.sqlite")
-            let noise = Data((0..<8192).map { UInt8(truncatingIfNeeded: $0 &* 31) })
-            try noise.write(to: file)
-            #expect {
-                _ = try Store(path: file.path(percentEncoded: false))
-            } throws: { error in
-                guard case .damaged = error as? StoreError else { return false }
-                return true
-            }
-            #expect(try Data(contentsOf: file) == noise)
-        }
-    }
-
-    @Test func `a file of a newer version is refused`() async throws {
-        try await withFolder { folder in
-            let path = folder.appending(path: "a.sqlite").path(percentEncoded: false)
-            try Store(path: path).close()
-            let raw = try DatabaseQueue(path: path)
-            try await raw.write { db in
-                try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('999 of the future')")
-            }
-            try raw.close()
-            #expect(throws: StoreError.newer(path: path)) { _ = try Store(path: path) }
-        }
-    }
-
-    @Test func `a folder that does not exist is told`() {
-        let path = "/nonexistent/folder/a.sqlite"
-        #expect {
-            _ = try Store(path: path)
-        } throws: { error in
-            "\(error)".contains(path) && "\(error)".contains("folder exists")
         }
     }
 }

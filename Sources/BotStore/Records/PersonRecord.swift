@@ -52,17 +52,21 @@ struct PersonRecord {
                 WHERE due_day <= ? AND (due_day, id) > (?, ?) ORDER BY due_day, id LIMIT ?
                 """
         )
-        return try Row.fetchAll(statement, arguments: [day, last?.day ?? .min, last?.place ?? .min, limit])
-            .compactMap { row in
-                seal.open(row[1], beside: row[2], .handle)
-                    .map { key in
-                        DueCheckIn(
-                            member: MemberID(network: row[0], key: key),
-                            name: seal.open(row[3], .name) ?? "",
-                            day: row[4],
-                            place: row[5]
-                        )
-                    }
+        let arguments: StatementArguments = [
+            day, last?.day ?? Int.min, last?.number ?? Int64.min, limit,
+        ]
+        return try Row.fetchAll(statement, arguments: arguments)
+            .map { row in
+                DueCheckIn(
+                    // Nobody has an empty key: whose cannot be read is waited for in vain.
+                    member: MemberID(
+                        network: row[0],
+                        key: seal.open(row[1], beside: row[2], .handle) ?? ""
+                    ),
+                    name: seal.open(row[3], .name) ?? "",
+                    day: row[4],
+                    number: row[5]
+                )
             }
     }
 

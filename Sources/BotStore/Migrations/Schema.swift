@@ -1,0 +1,13 @@
+internal import GRDB
+
+/// All versions of the schema.
+enum Schema {
+    /// Brings a database of any released version up to date.
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration(V001.name, migrate: V001.migrate)
+        migrator.registerMigration(V002.name, migrate: V002.migrate)
+        migrator.registerMigration(V003.name, migrate: V003.migrate)
+        return migrator
+    }
+}

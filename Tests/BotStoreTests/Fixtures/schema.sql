@@ -1,0 +1,102 @@
+CREATE TABLE audit (
+    id INTEGER PRIMARY KEY,
+    happened_at INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    people INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE consent (
+    person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    answered_at INTEGER NOT NULL,
+    content ANY NOT NULL,
+    PRIMARY KEY (person, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decision (
+    person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    told_at INTEGER NOT NULL,
+    content ANY NOT NULL,
+    PRIMARY KEY (person, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "entry" (
+    person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    turn INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    content ANY NOT NULL,
+    PRIMARY KEY (person, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+
+CREATE TABLE heard (
+    id BLOB PRIMARY KEY,
+    heard_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX heard_heard ON heard (heard_at);
+
+CREATE TABLE "outbox" (
+    id INTEGER PRIMARY KEY,
+    network TEXT NOT NULL,
+    target ANY NOT NULL,
+    recipient ANY,
+    recipient_sealed ANY,
+    text ANY NOT NULL,
+    urgency INTEGER NOT NULL,
+    usable_until INTEGER NOT NULL,
+    is_farewell INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY,
+    network TEXT NOT NULL,
+    handle ANY NOT NULL,
+    handle_sealed ANY,
+    name ANY,
+    heard_at INTEGER NOT NULL,
+    stage INTEGER NOT NULL,
+    turn INTEGER NOT NULL,
+    seed ANY NOT NULL,
+    pending ANY,
+    told ANY,
+    agreement ANY NOT NULL,
+    check_in ANY,
+    due_day INTEGER,
+    code ANY,
+    code_sealed ANY,
+    UNIQUE (network, handle)
+) STRICT;
+
+CREATE UNIQUE INDEX person_code ON person (code) WHERE code IS NOT NULL;
+
+CREATE INDEX person_due ON person (due_day) WHERE due_day IS NOT NULL;
+
+CREATE INDEX person_heard ON person (heard_at);
+
+CREATE TABLE sealing (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    key_check BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE timer (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    rings_at INTEGER NOT NULL,
+    kind ANY NOT NULL
+) STRICT;
+
+CREATE INDEX timer_person ON timer (person);
+
+CREATE INDEX timer_rings ON timer (rings_at);
+
+CREATE TABLE transcript (
+    person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    said_at INTEGER NOT NULL,
+    content ANY NOT NULL,
+    PRIMARY KEY (person, number)
+) STRICT, WITHOUT ROWID;
