@@ -10,11 +10,10 @@ public struct PrivacySettings: Sendable, Equatable {
     /// Default: false.
     public let keepsTranscripts: Bool
 
-    /// The key that seals what the database says of people: 64 hexadecimal digits, which are 32
-    /// bytes; nil when nothing is sealed.
+    /// The key that seals what the database says of people; nil when nothing is sealed.
     ///
     /// Default: nil.
-    public let key: Secret?
+    public let key: SealingKey?
 
     init(from reader: inout SettingsReader) {
         keepDays = reader.whole("privacy.keep-days") ?? 90

@@ -13,10 +13,10 @@ struct Sweep: AsyncParsableCommand {
             Try it in a terminal, without a network:  sweep chat
             """,
         subcommands: [
-            RunCommand.self, CertificateCommand.self, ChatCommand.self, CheckCommand.self,
-            DecideCommand.self,
-            GraphCommand.self, ReplayCommand.self, SchemaCommand.self, SheetCommand.self,
-            StampCommand.self, UnderstandCommand.self,
+            RunCommand.self, AuditCommand.self, BackupCommand.self, CertificateCommand.self,
+            ChatCommand.self, CheckCommand.self, DecideCommand.self, ExportCommand.self,
+            ForgetCommand.self, GraphCommand.self, RekeyCommand.self, ReplayCommand.self,
+            SchemaCommand.self, SheetCommand.self, StampCommand.self, UnderstandCommand.self,
         ]
     )
 

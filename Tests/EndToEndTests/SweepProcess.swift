@@ -4,6 +4,10 @@ import TestKit
 /// The real program as a process, with settings and data in a folder of its own.
 final class SweepProcess {
     let folder: URL
+    /// Variables of its environment beside those of the tests.
+    var environment: [String: String] = [:]
+    /// Words of its command line behind the others.
+    var arguments: [String] = []
     private var process: Process?
     /// How much of the log has been read, and how often it was ready by then.
     private var readyLog = (bytes: UInt64(0), times: 0)
@@ -38,12 +42,18 @@ final class SweepProcess {
     }
 
     /// Prepares the program for networks, whose settings it is given, without starting it.
-    convenience init(networks: [NetworkText]) throws {
-        try self.init(networks: networks.map(\.description).joined(separator: "\n"))
+    convenience init(networks: [NetworkText], club: String = "", more: String = "") throws {
+        let text = networks.map(\.description).joined(separator: "\n")
+        try self.init(networks: text, club: club, more: more)
     }
 
     /// Prepares the program for the networks of that section of the settings.
-    init(networks: String) throws {
+    ///
+    /// - Parameters:
+    ///   - networks: The items of the section.
+    ///   - club: More lines of the section "club", indented by two.
+    ///   - more: More sections.
+    init(networks: String, club: String = "", more: String = "") throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "sweep-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try FileManager.default.copyItem(
@@ -56,17 +66,19 @@ final class SweepProcess {
             at: Self.proofs.get(),
             to: data.appending(path: "proofs.json")
         )
-        let settings = """
+        let text = """
             club:
               name: Riverside Runners
               emergency-number: "112"
               time-zone: UTC
+            \(club)
             networks:
             \(networks)
+            \(more)
             dialogues: \(folder.path)/Dialogues
             data: \(folder.path)/var
             """
-        try Data(settings.utf8).write(to: folder.appending(path: "sweep.yaml"))
+        try Data(text.utf8).write(to: folder.appending(path: "sweep.yaml"))
     }
 
     deinit {
@@ -125,10 +137,12 @@ final class SweepProcess {
         let process = Process()
         // It ends with this process, however that ends.
         process.executableURL = URL(filePath: "/usr/bin/setpriv")
-        process.arguments = [
-            "--pdeathsig", "KILL", Self.executable.path, "run", "--config",
-            folder.appending(path: "sweep.yaml").path,
-        ]
+        process.arguments =
+            [
+                "--pdeathsig", "KILL", Self.executable.path, "run", "--config", settings,
+            ] + arguments
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(environment) { _, new in new }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         let log = folder.appending(path: "log")
@@ -150,6 +164,11 @@ final class SweepProcess {
         }
         process = nil
     }
+
+    var isRunning: Bool { process?.isRunning ?? false }
+
+    /// The path of its settings.
+    var settings: String { folder.appending(path: "sweep.yaml").path }
 
     func signal(_ signal: Int32) {
         if let process { Foundation.kill(process.processIdentifier, signal) }

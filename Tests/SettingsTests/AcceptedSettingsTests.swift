@@ -51,7 +51,7 @@ import Testing
         #expect(settings.club.quietHours.description == "20:15-07:00")
         #expect(settings.privacy.keepDays == 30)
         #expect(settings.privacy.keepsTranscripts)
-        #expect(settings.privacy.key?.reveal() == SettingsFolder.sealingKey.lowercased())
+        #expect(settings.privacy.key?.reveal() == SettingsFolder.sealingBytes)
         #expect(settings.dialogues == "\(folder.path)/Dialogues")
         #expect(settings.data == "/var/lib/sweep")
         #expect(settings.networks.map(\.name) == ["demo", "home"])

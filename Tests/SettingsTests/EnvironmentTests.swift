@@ -158,6 +158,6 @@ import Testing
             text: "\(text)privacy: {key-variable: SWEEP_PRIVACY_SECRET}\n",
             environment: ["SWEEP_PRIVACY_SECRET": SettingsFolder.sealingKey]
         )
-        #expect(settings.privacy.key?.reveal() == SettingsFolder.sealingKey.lowercased())
+        #expect(settings.privacy.key?.reveal() == SettingsFolder.sealingBytes)
     }
 }

@@ -5,6 +5,10 @@ import Testing
 /// A folder of its own for one test, with the files that fixtures name.
 struct SettingsFolder: ~Copyable {
     static let sealingKey = String(repeating: "0123456789ABCDEF", count: 4)
+    static let sealingBytes = (0..<4)
+        .flatMap { _ -> [UInt8] in
+            [0x01, 0x23, 0x45, 0x67, 0x89, 0xAB, 0xCD, 0xEF]
+        }
 
     let path: String
 

@@ -5,24 +5,19 @@ extension SettingsReader {
         return password(given.text, from: given.source, at: given.key)
     }
 
-    /// The key of 64 hexadecimal digits that a section names by file or by variable; nil when it
-    /// names none.
-    mutating func sealingKey(in section: String) -> Secret? {
+    /// The key that a section names by file or by variable; nil when it names none.
+    mutating func sealingKey(in section: String) -> SealingKey? {
         guard let given = secret("key", in: section) else { return nil }
-        guard given.text.wholeMatch(of: /[0-9A-Fa-f]{64}/) != nil else {
-            report(
-                given.key,
-                "\(given.source) does not hold a key, which is 64 hexadecimal digits.",
-                "Have one made by sweep rekey --make; openssl rand -hex 32 does as well."
-            )
-            return nil
-        }
-        return Secret(given.text.lowercased())
+        if let key = SealingKey(given.text) { return key }
+        report(
+            given.key,
+            "\(given.source) does not hold a key, which is \(SealingKey.form).",
+            SealingKey.remedy
+        )
+        return nil
     }
 
     /// What a file or variable holds that a section names for a secret.
-    ///
-    /// A file's last line break does not count.
     private mutating func secret(
         _ name: String,
         in section: String
@@ -38,9 +33,7 @@ extension SettingsReader {
             )
             return nil
         case (.some(let path), nil):
-            guard var text = privateText(path, at: fileKey) else { return nil }
-            if text.last?.isNewline == true { text.removeLast() }
-            return (text, path, fileKey)
+            return privateText(path, at: fileKey, \.line).map { ($0, path, fileKey) }
         case (nil, .some(let variable)):
             return (environment[variable] ?? "", variable, variableKey)
         case (nil, nil):
@@ -67,9 +60,13 @@ extension SettingsReader {
         return path
     }
 
-    private mutating func privateText(_ path: String, at key: String) -> String? {
+    private mutating func privateText(
+        _ path: String,
+        at key: String,
+        _ part: KeyPath<PrivateFile, String> = \.text
+    ) -> String? {
         do throws(PrivateFile.Refusal) {
-            return try PrivateFile(reading: path).text
+            return try PrivateFile(reading: path)[keyPath: part]
         } catch {
             report(key, error.problem, error.remedy)
             return nil

@@ -12,7 +12,8 @@ struct ChatCommand: AsyncParsableCommand {
         abstract: "Talks to the bot in this terminal, with no network.",
         discussion: """
             Nothing is kept unless --data names a folder. A line such as +3d, +2h or +15m moves the
-            clock on. Examples:
+            clock on, and what has fallen due by then is said: what is meant for the evening of a day,
+            as soon as that day has come. Examples:
               sweep chat --as mia
               printf 'hi\\nnone\\n' | sweep chat --now 2026-03-01T08:00:00Z
             """
@@ -52,21 +53,21 @@ struct ChatCommand: AsyncParsableCommand {
         terminal.greet()
         while let line = terminal.read() {
             if clock.move(by: line) {
-                try await session.tick(at: clock.now)
+                await session.tick(at: clock.now)
             } else if TerminalClock.isMisspelt(line) {
                 terminal.show("(The clock moves with +3d, +2h or +15m.)")
             } else if !line.allSatisfy(\.isWhitespace) {
-                try await session.hear(line, at: clock.now)
+                await session.hear(line, at: clock.now)
             }
         }
     }
 
     private func store(in folder: DataFolder?) throws(Failure) -> Store {
+        if let folder { return try Store(in: folder, key: nil) }
         do {
-            guard let folder else { return try Store() }
-            return try Store(path: folder.database)
+            return try Store()
         } catch {
-            throw Failure(.outside, error.description)
+            throw Failure(error)
         }
     }
 }

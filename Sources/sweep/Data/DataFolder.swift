@@ -58,6 +58,20 @@ struct DataFolder {
         self.mended = mended
     }
 
+    /// Takes the folder of a bot that has run before.
+    ///
+    /// - Throws: ``Failure``, also when there is no database in it.
+    init(existing path: String) throws(Failure) {
+        guard unsafe access("\(path)/sweep.sqlite", F_OK) == 0 else {
+            throw Failure(
+                .usage,
+                "there is no database in the data folder \(path). Check \"data\" in the settings; a "
+                    + "relative path starts in the folder where this is run."
+            )
+        }
+        try self.init(path: path)
+    }
+
     /// What the system says of a file; nil where there is none.
     private static func status(_ path: String, ofLink: Bool) throws(Failure) -> stat? {
         var status = stat()
@@ -104,7 +118,13 @@ struct DataFolder {
     ///
     /// Two bots on one database would each say what the other has to say, and take each other's
     /// nick for ever.
-    func lock() throws(Failure) {
+    ///
+    /// - Parameter remedy: Why that matters, and what to do.
+    /// - Throws: ``Failure`` when somebody else has the lock.
+    func lock(
+        _ remedy: String = "a bot is running on it already. Stop that one, or give this one a "
+            + "folder of its own."
+    ) throws(Failure) {
         let path = url.appending(path: "lock").path(percentEncoded: false)
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
@@ -114,8 +134,7 @@ struct DataFolder {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             throw Failure(
                 .usage,
-                "the data folder \(url.path(percentEncoded: false)) is in use: a bot is running on it "
-                    + "already. Stop that one, or give this one a folder of its own."
+                "the data folder \(url.path(percentEncoded: false)) is in use: \(remedy)"
             )
         }
     }
