@@ -17,7 +17,10 @@ extension Step {
     var isFollowUpDue: Bool {
         let today = now.hour < Self.endOfNight ? now.dayNumber - 1 : now.dayNumber
         guard let last = conversation.entries.last, last.day < today else { return false }
-        return !known.isEmergency && !known.asked.isDisjoint(with: Self.mayHaveChanged)
+        // Where nothing waits any more, a check-in broke off; it begins anew.
+        let isBrokenOff = conversation.stage == .interview && conversation.pending == nil
+        return !known.isEmergency
+            && (isBrokenOff || !known.asked.isDisjoint(with: Self.mayHaveChanged))
     }
 
     /// Plans the check-in that follows a decision.

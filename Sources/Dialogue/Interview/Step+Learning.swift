@@ -25,7 +25,7 @@ extension Step {
         guard let pending = conversation.pending else {
             // Behind a decision, or a reminder, "worse" alone is about how it goes since.
             let isAboutTrend = conversation.stage == .decided || conversation.checkIn?.sent == 2
-            return isAboutTrend ? Question(facts: [.trend], options: [], allowsSeveral: false) : nil
+            return isAboutTrend ? .trend : nil
         }
         let options = pending.options.map { option in
             Question.Option(fact: option.fact, value: option.value, label: label(of: option))
@@ -203,4 +203,9 @@ extension FactValue {
         case .unknown, nil: nil
         }
     }
+}
+
+extension Question {
+    /// How it goes, asked without options.
+    static let trend = Question(facts: [.trend], options: [], allowsSeveral: false)
 }

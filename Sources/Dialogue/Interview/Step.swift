@@ -45,17 +45,31 @@ struct Step {
     /// The order is the order of care: an emergency first, then what was asked, then what was said
     /// besides, then the next question.
     mutating func take(_ text: String) {
-        let reading = read(text)
-        guard conversation.pending?.kind == .mayAsk, !reading.isPlainAnswer,
-            reading.command == nil
-        else { return take(reading, text) }
-        // No answer to whether it may ask: the words are what they are behind any decision.
-        leaveMayAsk()
-        take(read(text), text)
+        var reading = read(text)
+        if conversation.pending?.kind == .mayAsk, reading.command == nil {
+            // "Ok" after an emergency may mean that they call.
+            if !known.isEmergency, wording.edition.shared.agrees.contains(text.wordsOnly) {
+                reading.answer = .yes
+            } else if !reading.isPlainAnswer {
+                // The words are what they are behind any decision.
+                leaveMayAsk()
+                reading = read(text)
+            }
+        }
+        take(reading, text)
     }
 
+    /// Reads a message, as an answer to what was asked last or, where somebody was asked how it is,
+    /// to that.
     private func read(_ text: String) -> Reading {
-        wording.edition.reader.read(text, asking: question, now: now)
+        let reader = wording.edition.reader
+        let reading = reader.read(text, asking: question, now: now)
+        guard conversation.checkIn?.sent ?? 0 > 0, !known.asked.contains(.trend),
+            reading.answer == nil, reading.findings.isEmpty, reading.command == nil,
+            !reading.isDistress
+        else { return reading }
+        let again = reader.read(text, asking: .trend, now: now)
+        return again.findings.contains { $0.value.fact == .trend } ? again : reading
     }
 
     /// Takes one message as it was read.
@@ -70,6 +84,8 @@ struct Step {
         if !isConfirming, isFollowUpDue { reopenForFollowUp() }
         let intake = learn(from: reading, text)
         let isEmergency = known.isEmergency
+        // What to do comes first, also on the day of a check-in.
+        if isEmergency && !before.isEmergency || reading.isDistress { replies = [] }
         if isEmergency, !before.isEmergency { return tellDecision() }
         if reading.isDistress, !isEmergency { return warn(.distress) }
         if isEmergency, isConfirming, !reading.findings.isEmpty { conversation.pending = nil }

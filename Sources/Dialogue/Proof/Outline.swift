@@ -140,6 +140,7 @@ enum Outline {
             phrases: named(SharedWords.Phrase.allCases, phrase),
             greetings: ["hi"],
             helpCame: ["yes"],
+            agrees: [],
             resumes: [],
             weekdays: Array(repeating: "", count: 7),
             days: shared.days

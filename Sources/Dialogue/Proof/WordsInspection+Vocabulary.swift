@@ -123,9 +123,12 @@ extension WordsInspection {
         }
     }
 
-    /// What ends an emergency says that help came, and nothing that speaks against it.
-    mutating func inspectHelpCame() {
-        for words in edition.shared.helpCame {
+    /// What ends an emergency says that help came, what agrees says yes, and nothing that speaks
+    /// against it.
+    mutating func inspectAgreeing() {
+        let shared = edition.shared
+        let sentences = shared.helpCame.map { ($0, "help came") } + shared.agrees.map { ($0, "agrees") }
+        for (words, list) in sentences {
             let question = Question(facts: [], options: [], allowsSeveral: false)
             let reading = read(words, asking: question)
             let isDoubtful =
@@ -140,8 +143,10 @@ extension WordsInspection {
             note(
                 .redFlagAnywhere,
                 words,
-                "\"\(words)\" does not say that help came.",
-                fix: "Take it out of \"help came\": it would end an emergency."
+                list == "agrees"
+                    ? "\"\(words)\" does not say yes." : "\"\(words)\" does not say that help came.",
+                fix: "Take it out of \"\(list)\""
+                    + (list == "agrees" ? "." : ": it would end an emergency.")
             )
         }
     }

@@ -29,7 +29,9 @@ struct WordsInspection {
         let interviewer = Self.interviewer(edition)
         var decided = Conversation(seed: 0)
         decided.stage = .decided
-        return [nil, interviewer.question(decided)]
+        var mayAsk = decided
+        mayAsk.pending = Pending(kind: .mayAsk)
+        return [nil, interviewer.question(decided), interviewer.question(mayAsk)]
             + edition.script.questions.flatMap(\.conversations).map(interviewer.question)
     }
 

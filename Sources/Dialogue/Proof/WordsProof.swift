@@ -29,7 +29,7 @@ public struct WordsProof: Codable, Equatable, Sendable {
         var reading = WordsInspection(edition)
         reading.inspectVocabulary(lexicon)
         reading.inspectAdditions(to: own)
-        reading.inspectHelpCame()
+        reading.inspectAgreeing()
         reading.inspectFixedSentences()
         let alarms = lexicon.phrases.filter(\.meaning.isAlarm)
         reading.inspectConflicts(lexicon.phrases)

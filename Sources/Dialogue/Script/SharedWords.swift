@@ -9,6 +9,9 @@ public struct SharedWords: Equatable, Sendable {
     /// What somebody says whom help has reached after an emergency, in lower case; only as the whole
     /// message.
     public let helpCame: Set<String>
+    /// What somebody says, beside yes, who agrees to be asked how it is, in lower case; only as the
+    /// whole message.
+    public let agrees: Set<String>
     /// What somebody says before a resume code, in lower case.
     public let resumes: Set<String>
     /// The days of the week, Monday first.
@@ -22,6 +25,7 @@ public struct SharedWords: Equatable, Sendable {
         phrases: [Phrase: Text],
         greetings: Set<String>,
         helpCame: Set<String>,
+        agrees: Set<String>,
         resumes: Set<String>,
         weekdays: [String],
         days: Plural
@@ -30,6 +34,7 @@ public struct SharedWords: Equatable, Sendable {
         self.phrases = phrases
         self.greetings = greetings
         self.helpCame = helpCame
+        self.agrees = agrees
         self.resumes = resumes
         self.weekdays = weekdays
         self.days = days

@@ -21,6 +21,12 @@ enum CommonSchema {
                     )
                 ),
                 (
+                    "agrees",
+                    SchemaParts.phrases(
+                        "What means yes, beside yes, to \"may I ask how it is?\"; each as a whole."
+                    )
+                ),
+                (
                     "resumes",
                     SchemaParts.phrases("Single words that people type before a resume code.")
                 ),
@@ -35,7 +41,7 @@ enum CommonSchema {
                 ("phrases", phrases),
             ],
             required: [
-                "language", "greetings", "help came", "resumes", "weekdays", "plurals", "phrases",
+                "language", "greetings", "help came", "agrees", "resumes", "weekdays", "plurals", "phrases",
             ]
         )
     }

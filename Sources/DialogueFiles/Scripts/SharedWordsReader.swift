@@ -7,7 +7,7 @@ struct SharedWordsReader {
 
     private static let optional = ["translates", "translated from"]
     private static let required = [
-        "language", "greetings", "help came", "resumes", "weekdays", "plurals", "phrases",
+        "language", "greetings", "help came", "agrees", "resumes", "weekdays", "plurals", "phrases",
     ]
 
     /// The words, or everything that is wrong with the file.
@@ -32,6 +32,7 @@ struct SharedWordsReader {
         let phrases = fields["phrases"].map { self.phrases($0) }
         let greetings = fields["greetings"].map { nodes.phrases($0, in: "greetings") } ?? []
         let helpCame = fields["help came"].map { nodes.somePhrases($0, in: "help came") } ?? []
+        let agrees = fields["agrees"].map { nodes.somePhrases($0, in: "agrees") } ?? []
         let resumes = fields["resumes"].map { nodes.somePhrases($0, in: "resumes") } ?? []
         let weekdays = fields["weekdays"].map { self.weekdays($0) } ?? []
         guard let language, let node = fields["plurals"] else { return nil }
@@ -42,6 +43,7 @@ struct SharedWordsReader {
             phrases: phrases,
             greetings: Set(greetings.map { $0.lowercased() }),
             helpCame: Set(helpCame.map { $0.lowercased() }),
+            agrees: Set(agrees.map { $0.lowercased() }),
             resumes: Set(resumes.map { $0.lowercased() }),
             weekdays: weekdays,
             days: days

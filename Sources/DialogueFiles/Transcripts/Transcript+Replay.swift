@@ -51,6 +51,7 @@ extension Transcript {
         var replay = Replay(
             interviewer: Interviewer(edition: edition, club: club),
             now: start,
+            isWithoutAccount: isWithoutAccount,
             coverage: Coverage(of: edition.script)
         )
         for line in lines {
@@ -63,66 +64,5 @@ extension Transcript {
             Difference(line: lines.last?.number ?? 1, expected: "nothing more", actual: reply)
         }
         return Outcome(difference: left, coverage: replay.coverage)
-    }
-}
-
-/// A talk in the making.
-private struct Replay {
-    let interviewer: Interviewer
-    var now: LocalMoment
-    var coverage: Coverage
-    var conversation = Conversation(seed: 0)
-    var unread: ArraySlice<String> = []
-
-    /// Takes one line; gives what was expected and what happened when they differ.
-    mutating func take(_ kind: Transcript.Kind) -> (expected: String, actual: String)? {
-        switch kind {
-        case .says(let words):
-            if let reply = unread.first { return ("> \(words)", "< \(reply)") }
-            take(interviewer.step(conversation, text: words, name: "mia", now: now))
-        case .answer(let words):
-            let reply = unread.popFirst() ?? "nothing"
-            if reply != words { return (words, reply) }
-        case .answerBegins(let words):
-            let reply = unread.popFirst() ?? "nothing"
-            if !reply.hasPrefix(words) { return (words + "...", reply) }
-        case .anything:
-            unread = []
-        case .passes(let minutes):
-            now = now.adding(minutes: minutes)
-            interviewer.checkIn(conversation, name: "mia", now: now).map { take($0) }
-        case .decided(let level, let rows):
-            let decision = conversation.known(on: now.dayNumber).decision
-            guard conversation.stage == .decided else { return (level.name, "still asking") }
-            if decision.level != level { return (level.name, decision.level.name) }
-            if !rows.isEmpty, rows != Array(decision.rows) {
-                return (
-                    rows.map(\.name).joined(separator: " "),
-                    decision.rows.map(\.name).joined(separator: " ")
-                )
-            }
-        }
-        return nil
-    }
-
-    private mutating func take(_ turn: Turn) {
-        coverage.note(turn.conversation, after: conversation, on: now.dayNumber)
-        conversation = turn.conversation
-        unread = turn.replies[...]
-    }
-}
-
-extension LocalMoment {
-    fileprivate func adding(minutes: Int) -> LocalMoment {
-        let total = hour * 60 + minute + minutes
-        let date = adding(days: total / (24 * 60))
-        let rest = total % (24 * 60)
-        return LocalMoment(
-            year: date.year,
-            month: date.month,
-            day: date.day,
-            hour: rest / 60,
-            minute: rest % 60
-        )
     }
 }

@@ -5,14 +5,18 @@ internal import Understanding
 /// A talk written down: what is said, what is answered, what is decided.
 ///
 /// One thing a line: `> ` what the runner says, `< ` one message of the bot's, which may end in
-/// `...`; `...` alone for any messages; `+3d`, `+2h` or `+15m` for time that passes; `= level
-/// because R26` for what the rules have decided by then. Lines that begin with `#` are for people;
-/// `# language: es` above the talk says which words it is had with.
+/// `...`; `...` alone for any messages; `+3d`, `+2h` or `+15m` for time that passes, in which what
+/// falls due is said; `~` alone where the runner leaves and comes back as a stranger; `= level because
+/// R26` for what the rules have decided by then. Lines that begin with `#` are for people; above the
+/// talk `# language: es` says which words it is had with, and `# without an account` that the runner
+/// is known by a code.
 public struct Transcript: Equatable, Sendable {
     /// The file's name.
     public let name: String
     /// The language that it is had in, or nil where it says none.
     public let language: String?
+    /// Whether the runner has no account, and is known again by a code.
+    public let isWithoutAccount: Bool
     /// What happens, in order.
     public let lines: [Line]
 
@@ -36,6 +40,8 @@ public struct Transcript: Equatable, Sendable {
         case anything
         /// Time passes.
         case passes(minutes: Int)
+        /// The runner leaves, and comes back as a stranger.
+        case returns
         /// The rules have decided this level, for these rows; no rows stand for any.
         case decided(Level, rows: [Row])
     }
@@ -50,11 +56,15 @@ public struct Transcript: Equatable, Sendable {
     init(_ file: SourceFile) throws(Diagnostic) {
         name = file.name
         var language: String?
+        var isWithoutAccount = false
         var lines: [Line] = []
         for (index, text) in file.lines.enumerated() where !text.allSatisfy(\.isWhitespace) {
             if text.hasPrefix("#") {
                 let named = text.wholeMatch(of: /#\s*language:\s*([\w-]+)\s*/)
                 if lines.isEmpty, let named { language = String(named.1) }
+                if lines.isEmpty, text.contains(/^#\s*without an account\s*$/) {
+                    isWithoutAccount = true
+                }
                 continue
             }
             do {
@@ -70,6 +80,7 @@ public struct Transcript: Equatable, Sendable {
             }
         }
         self.language = language
+        self.isWithoutAccount = isWithoutAccount
         self.lines = lines
     }
 
@@ -96,12 +107,13 @@ public struct Transcript: Equatable, Sendable {
             )
         case "." where text.drop(while: { $0 == "." }).allSatisfy(\.isWhitespace):
             return .anything
+        case "~" where text.dropFirst().allSatisfy(\.isWhitespace): return .returns
         case "+": return try passing(text)
         case "=": return try decision(text)
         default:
             throw Mistake(
                 message: "This line is no part of a talk.",
-                fix: "Begin it with > or < or = or +, or with # for a note."
+                fix: "Begin it with > or < or = or + or ~, or with # for a note."
             )
         }
     }

@@ -92,6 +92,7 @@ struct SampleScript {
                 phrases: Self.texts(SharedWords.Phrase.allCases),
                 greetings: ["hi"],
                 helpCame: ["yes"],
+                agrees: ["ok"],
                 resumes: ["resume"],
                 weekdays: ["mo", "tu", "we", "th", "fr", "sa", "su"],
                 days: Plural(
