@@ -31,6 +31,8 @@ final class Life {
     private var random: SeededGenerator
     private(set) var epoch = 0
     private var work = Stage.Waiting()
+    /// Whether the bot is not told what the network has to tell.
+    var isDeaf = false
 
     init(
         from now: Date,
@@ -162,7 +164,7 @@ final class Life {
 
     /// Tells the bot what the network has to tell, until nothing is left.
     private func settle() async {
-        var events = network.takeEvents()
+        var events = isDeaf ? [] : network.takeEvents()
         while !events.isEmpty {
             await responder?.take(events.map { .chat($0) }, now: now)
             events = network.takeEvents()

@@ -62,9 +62,9 @@ struct Walk {
         case "the bot is restarted": return try await life.restart()
         case "the line breaks and comes back": return await life.reconnect()
         case "new scripts are loaded":
-            return await life.reload(
-                from: try DialogueFolder(replacing: "language: en", with: "language: en # new")
-            )
+            let folder = try DialogueFolder()
+            try folder.edit("common.en.yaml") { $0.replacing("[hi, hi there", with: "[hi, hi there bot") }
+            return await life.reload(from: folder)
         default: break
         }
         if let colon = line.firstRange(of: ": ") {
