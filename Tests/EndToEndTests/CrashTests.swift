@@ -120,49 +120,26 @@ private final class Crash {
         FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv")
     }
 
-    let bot: SweepProcess
     private(set) var walkers: [Walker] = []
-    private let server: InspIRCd
-    private let services: SCRAMAgent
-    private let secrets: TemporaryFolder
+    private let stage: ClubStage
     private let copies: TemporaryFolder
 
+    var bot: SweepProcess { stage.bot }
+
     init(people: Int) async throws {
-        secrets = try TemporaryFolder("secrets")
         copies = try TemporaryFolder("copies")
-        // Who has logged in waits for a host that is hidden.
-        server = try await InspIRCd { $0.hidesHosts = true }
         let names = (0..<people).map { "member\($0)" }
-        services = try await SCRAMAgent(
-            at: server,
-            accounts: Dictionary(uniqueKeysWithValues: (names + ["sweep"]).map { ($0, .init()) })
-        )
-        var network = NetworkText(server)
-        network.login =
-            "{account: sweep, password-file: \(try secrets.write("pencil", to: "password"))}"
-        bot = try SweepProcess(networks: [network])
+        stage = try await ClubStage(accounts: names)
         try await start()
         for (number, name) in names.enumerated() {
-            let walker = try await Walker(
-                "runner\(number)",
-                at: server,
-                login: (account: name, password: "pencil")
-            )
+            let login = ClubStage.login(name)
+            let walker = try await Walker("runner\(number)", at: stage.server, login: login)
             try await walker.begin()
             walkers.append(walker)
         }
     }
 
-    /// Starts the bot and waits until it serves.
-    func start() async throws {
-        let times = bot.timesReady()
-        try bot.start()
-        let deadline = ContinuousClock.now + .seconds(60)
-        while bot.timesReady() <= times {
-            try #require(ContinuousClock.now < deadline, "\(bot.log.suffix(2_000))")
-            try await Task.sleep(for: .milliseconds(10))
-        }
-    }
+    func start() async throws { try await stage.start() }
 
     /// Has everybody exchange something, whole and once, until nothing waits for its echo.
     func settle() async throws {

@@ -125,7 +125,7 @@ import Testing
         let input = Pipe()
         holder.standardInput = input
         try holder.run()
-        defer { holder.terminate() }
+        defer { try? input.fileHandleForWriting.close() }
         // It answers what it is told as soon as it has the lock.
         while try talk().code == 0 { try await Task.sleep(for: .milliseconds(20)) }
         let outcome = try talk()

@@ -92,12 +92,12 @@ struct DiskTests {
         locker.standardInput = input
         locker.standardOutput = output
         try locker.run()
-        defer { locker.terminate() }
+        defer { kill(locker.processIdentifier, SIGKILL) }
         try input.fileHandleForWriting.write(
-            contentsOf: Data(".timeout 5000\nBEGIN IMMEDIATE;\nSELECT 'locked';\n".utf8)
+            contentsOf: Data(".timeout 5000\nBEGIN IMMEDIATE;\n.shell echo locked\n".utf8)
         )
         #expect(try output.fileHandleForReading.read(upToCount: 6) == Data("locked".utf8))
-        try await endure(server, bot, mia) { locker.terminate() }
+        try await endure(server, bot, mia) { try input.fileHandleForWriting.close() }
     }
 
     @Test(.enabled(if: Mount.isPossible, "needs root and mount"))

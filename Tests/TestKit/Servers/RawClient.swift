@@ -105,6 +105,11 @@ public final class RawClient: Sendable {
     public struct Missing: Error {
         public let words: String
         public let lines: [String]
+
+        public init(words: String, lines: [String]) {
+            self.words = words
+            self.lines = lines
+        }
     }
 
     /// Waits for a line that holds one of some words, among those after the first `count`.
