@@ -50,6 +50,8 @@ final class Walker {
     private var saidAt = 0
     /// Lines of answers that came twice, since the line broke before the bot knew that they had come.
     private(set) var repeated = 0
+    /// What brings somebody without an account back on the bot's next connection; nil with one.
+    private var code: String?
     /// The lines of the last answer that came whole, on a line that stood.
     private var settled: Set<String> = []
 
@@ -74,6 +76,7 @@ final class Walker {
     func begin() async throws {
         client.send("PRIVMSG sweep :hi")
         try await client.wait(for: Self.circle[0].question)
+        if login == nil { takeCode(from: lines[...]) }
         for _ in Self.circle {
             say()
             // The question is the last line.
@@ -109,6 +112,7 @@ final class Walker {
 
     /// What became of the thing said last, now that the line stands again.
     func outcome() async throws -> Outcome {
+        if code != nil { return try await outcomeAfterResuming() }
         let wasAbsent = isAbsent
         // What the bot still has to say comes before the answer to this.
         try await ask("person", until: Self.endOfWords)
@@ -131,6 +135,32 @@ final class Walker {
         }
         goOn()
         return .unsaid
+    }
+
+    /// What became of the thing said last to somebody whom the bot knows by the code alone: nothing
+    /// is said again, and the question that waits tells how far it had come.
+    private func outcomeAfterResuming() async throws -> Outcome {
+        // What came on the former connection is here before this.
+        try await client.ask("PING :here", until: " PONG ")
+        let heard = Set(texts)
+        let wasAnswered = isAnswered
+        let wasAbsent = isAbsent
+        let former = (step + Self.circle.count - 1) % Self.circle.count
+        let (old, new) = (Self.circle[former].question, Self.circle[step].question)
+        let count = lines.count
+        let question = try await ask("resume \(code ?? "")", until: old, new)
+        takeCode(from: lines[count...])
+        guard question.contains(new) else {
+            guard heard.isEmpty else { throw fault("it went back") }
+            return wasAbsent ? .absent : .unread
+        }
+        goOn()
+        return wasAnswered ? .answered : .unsaid
+    }
+
+    private func takeCode(from lines: ArraySlice<String>) {
+        let codes = lines.compactMap { $0.firstMatch(of: /[a-z2-9]{5}-[a-z2-9]{5}/)?.output }
+        code = codes.last.map(String.init) ?? code
     }
 
     /// Says something that changes nothing until a line of the answer is there.
