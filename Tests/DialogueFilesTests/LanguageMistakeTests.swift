@@ -238,6 +238,34 @@ import Testing
             fix: "Write them",
             line: "help came: []"
         ),
+        Mistake(
+            edit: ("may I ask you {next-check-in} how", "may I ask you how"),
+            code: .missingPlaceholder,
+            message: "{next-check-in}",
+            fix: "it is filled in",
+            line: "  may i ask?: |"
+        ),
+        Mistake(
+            edit: ("May I ask you {next-check-in} whether", "May I ask you on {date} whether"),
+            code: .placeholderElsewhere,
+            message: "{date} cannot be filled",
+            fix: "{next-check-in}",
+            line: "    May I ask you on {date}"
+        ),
+        Mistake(
+            edit: ("  i won't ask: |", "  i wont ask: |"),
+            code: .unknownName,
+            message: "\"i wont ask\"",
+            fix: "Did you mean \"i won't ask\"?",
+            line: "  i wont ask: |"
+        ),
+        Mistake(
+            edit: ("after that \"resume {code}\" brings", "after that your code brings"),
+            code: .missingPlaceholder,
+            message: "{code}",
+            fix: "it is filled in",
+            line: "  known by code: |"
+        ),
     ]
 
     @Test(arguments: plurals) func `a mistake in the shared words is told`(mistake: Mistake) throws

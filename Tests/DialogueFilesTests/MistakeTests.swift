@@ -19,6 +19,23 @@ import Testing
 
     static let mistakes: [Mistake] = [
         Mistake(
+            edit: ("  day14: |", "  day15: |"),
+            code: .unknownName,
+            message: "\"day15\"",
+            fix: "Did you mean \"day14\"?",
+            line: "  day15: |"
+        ),
+        Mistake(
+            edit: (
+                "    Tell me how the next run went. {check-in}",
+                "    Tell me how the next run went."
+            ),
+            code: .missingPlaceholder,
+            message: "{check-in}",
+            fix: "it is filled in",
+            line: "  runWithPrecautions: |"
+        ),
+        Mistake(
             edit: ("  ice: |", "  icee: |"),
             code: .unknownName,
             message: "\"icee\"",

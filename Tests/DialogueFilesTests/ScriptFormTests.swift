@@ -85,18 +85,19 @@ import Understanding
         #expect(said == [false, false, false, true, false, false, false, true])
     }
 
-    @Test(arguments: [(4, "5 days now."), (9, "10 days now.")])
+    @Test(arguments: [(1, "2 days now."), (4, "5 days now."), (9, "10 days now.")])
     func `a check-in can say how long it has lasted`(days: Int, words: String) throws {
         let script = try Files.script(
-            ("The first days of rest", "{days} now. The first days of rest"),
-            ("A week or more by now", "{days} now. A week or more by now")
+            ("let's see whether your back has eased", "{days} now."),
+            ("the first days of rest", "{days} now. The first days of rest"),
+            ("A week or so by now", "{days} now. A week or so by now")
         )
         let interviewer = try interviewer(script)
         let now = LocalMoment(year: 2026, month: 3, day: 1, hour: 18)
         var talk = Conversation(seed: 0)
         for words in [
             "my back hurts when I run, since yesterday, mild", "none", "none", "better", "none",
-            "none",
+            "none", "yes",
         ] {
             talk = interviewer.step(talk, text: words, name: "mia", now: now).conversation
         }

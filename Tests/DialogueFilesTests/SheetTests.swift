@@ -130,7 +130,9 @@ import Testing
         #expect(text.contains("from day \(Parameters.evaluationDay)"))
         let steps = FollowUpPlan(for: .stopRestSelfCare).steps
         #expect(steps.map(\.day) == [1, 4, 8, 14, 22])
-        #expect(FollowUpPlan(for: .emergencyNow).steps.map(\.kind) == [.gotHelp])
+        #expect(
+            FollowUpPlan(for: .emergencyNow).steps.map(\.kind) == [.gotHelp, .gotHelp, .gotHelp]
+        )
         #expect(FollowUpPlan(for: .urgentSameDay).steps.count == 3)
         #expect(FollowUpPlan(for: .seeProfessionalHoldTraining).steps.map(\.day) == [7, 14, 21])
     }

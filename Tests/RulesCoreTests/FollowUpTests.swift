@@ -28,7 +28,7 @@ import Testing
             ["seenProfessional 21", "seenProfessional 28", "seenProfessional 35"]
         ),
         (.urgentSameDay, 2, ["seenSameDay 3", "seenSameDay 4", "seenSameDay 5"]),
-        (.emergencyNow, 5, ["gotHelp 6"]),
+        (.emergencyNow, 5, ["gotHelp 6", "gotHelp 7", "gotHelp 8"]),
     ])
     func `check-ins come on the days of the schedule`(
         level: Level,
@@ -49,6 +49,20 @@ import Testing
             FollowUp.next(after: seen, level: .stopRestSelfCare, today: 15)
                 == FollowUp(kind: .day21, day: 22)
         )
+    }
+
+    @Test(arguments: Level.allCases, 0...30)
+    func `planning anew before a check-in has been asked comes to the same one`(
+        level: Level,
+        day: Int
+    ) {
+        var last: FollowUp?
+        var today = day
+        while let next = FollowUp.next(after: last, level: level, today: today) {
+            #expect(next.day > today)
+            #expect(FollowUp.next(after: next.previous, level: level, today: today) == next)
+            (last, today) = (next, next.day)
+        }
     }
 
     @Test func `messages go out when the duration band has moved`() {

@@ -10,9 +10,9 @@ public struct ResumeCode: Hashable, Sendable {
     private static let letters = Array("abcdefghjkmnpqrstuvwxyz")
     private static let halfLength = 5
 
-    /// Makes a code.
-    public init(from random: inout some RandomNumberGenerator) {
-        text = Self.half(from: &random) + "-" + Self.half(from: &random)
+    /// Makes a code of the numbers that are drawn.
+    public init(from numbers: inout some RandomNumberGenerator) {
+        text = Self.half(from: &numbers) + "-" + Self.half(from: &numbers)
     }
 
     /// Reads a message that hands in a code and says nothing else: "resume k7qm2-xhd9p", or the code
@@ -49,18 +49,18 @@ public struct ResumeCode: Hashable, Sendable {
     private static let mostWords = 6
     private static let lengthsMistyped = 8...12
 
-    private static func half(from random: inout some RandomNumberGenerator) -> String {
-        let place = Int.random(in: 1..<halfLength - 1, using: &random)
+    private static func half(from numbers: inout some RandomNumberGenerator) -> String {
+        let digit = 1 + Int(numbers.next(upperBound: UInt(halfLength - 2)))
         return String(
             (0..<halfLength)
-                .map { index in
+                .map { place in
                     let choices =
-                        switch abs(index - place) {
+                        switch abs(place - digit) {
                         case 0: digits
                         case 1: letters
                         default: digits + letters
                         }
-                    return choices[Int.random(in: choices.indices, using: &random)]
+                    return choices[Int(numbers.next(upperBound: UInt(choices.count)))]
                 }
         )
     }

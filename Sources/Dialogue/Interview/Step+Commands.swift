@@ -3,7 +3,7 @@ internal import Understanding
 
 /// Messages that are a command as a whole; they work in every state.
 extension Step {
-    mutating func obey(_ command: Reading.Command, _ text: String) {
+    mutating func obey(_ command: Reading.Command, _ number: Int?) {
         switch command {
         case .help: say(.help)
         case .person: say(.person)
@@ -18,7 +18,7 @@ extension Step {
         case .export: export()
         case .askMe: isUnderWay ? agree() : say(.help)
         case .dontAsk: isUnderWay ? decline() : say(.help)
-        case .timer: setTimer(text)
+        case .timer: setTimer(number)
         case .remind: planTheDay()
         case .noTimers: dropTimers()
         case .code: code == nil ? say(.noCodeNeeded) : tellCode(.freshCode)
@@ -52,6 +52,8 @@ extension Step {
             say(messages(for: known.decision))
             isUrgent = known.isEmergency
             if conversation.pending?.kind == .mayAsk { say(mayAskWords) }
+        case .interview where conversation.pending == nil:
+            say(checkInWords(.reminder))
         case .interview:
             putAgain()
         case .new, .stopped, .forgotten:

@@ -25,9 +25,10 @@ extension Step {
     }
 
     /// Answers whatever is said after an emergency: the first line for as long as it lasts, and on a
-    /// later day only whether help came.
+    /// later day whether help came, but for words that tell of the emergency again.
     mutating func stayWithEmergency(_ reading: Reading, _ text: String) {
         let isAsked = conversation.pending?.kind == .gotHelp
+        let isLater = conversation.told.map { $0.day < now.dayNumber } == true
         let speaksAgainst =
             reading.isNo || reading.answer == .notSure || reading.isDistress
             || !reading.findings.isEmpty
@@ -35,9 +36,11 @@ extension Step {
             closeEmergency()
         } else if isAsked, reading.isYes, !reading.findings.isEmpty || !reading.open.isEmpty {
             goOnAfterEmergency(reading, text)
-        } else if conversation.told?.level != .emergencyNow || isAsked && reading.isNo {
+        } else if conversation.told?.level != .emergencyNow || isAsked && reading.isNo
+            || isLater && reading.findings.contains(where: \.value.isRedFlag)
+        {
             tellDecision()
-        } else if !isAsked, conversation.told.map({ $0.day < now.dayNumber }) == true {
+        } else if !isAsked, isLater {
             askWhetherHelpCame()
         } else {
             warn(.stillEmergency)

@@ -106,7 +106,7 @@ extension Step {
     /// The words of a check-in.
     func checkInWords(_ kind: FollowUp.Kind) -> [String] { checkInWords(.due(kind)) }
 
-    private func checkInWords(_ checkIn: Script.CheckIn) -> [String] {
+    func checkInWords(_ checkIn: Script.CheckIn) -> [String] {
         guard let text = script.checkIns[checkIn] else { return [] }
         return wording.messages(text) { placeholder in
             guard placeholder == .days else { return nil }

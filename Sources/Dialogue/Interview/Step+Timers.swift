@@ -9,10 +9,10 @@ extension Step {
     static let planHours = [9, 13, 18]
 
     /// Times minutes of ice or heat.
-    mutating func setTimer(_ text: String) {
+    mutating func setTimer(_ number: Int?) {
         guard isUnderWay else { return say(.help) }
         guard !isBeyondSelfCare else { return sayAction() }
-        let minutes = text.firstNumber ?? Parameters.iceMinutes.upperBound
+        let minutes = number ?? Parameters.iceMinutes.upperBound
         guard Self.timerMinutes.contains(minutes) else { return say(.timerRange) }
         say(wording.phrase(.timerSet) { $0 == .minutes ? ["\(minutes)"] : nil })
         wishes.append(.setTimer(SelfCareTimer(kind: .over, moment: .minutes(minutes))))
@@ -78,14 +78,5 @@ extension Step {
     private mutating func sayAction() {
         say(Array(wording.messages(text(of: mostUrgent)).prefix(1)))
         isUrgent = known.isEmergency
-    }
-}
-
-extension String {
-    /// The first number in digits; too long a one counts as the longest that is read.
-    fileprivate var firstNumber: Int? {
-        let digits = utf8.drop { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-            .prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        return Int(Substring(digits.prefix(4)))
     }
 }

@@ -64,8 +64,11 @@ struct Step {
     private func read(_ text: String) -> Reading {
         let reader = wording.edition.reader
         let reading = reader.read(text, asking: question, now: now)
-        guard conversation.checkIn?.sent ?? 0 > 0, !known.asked.contains(.trend),
-            reading.answer == nil, reading.findings.isEmpty, reading.command == nil,
+        let isCheckIn =
+            conversation.checkIn?.sent ?? 0 > 0
+            || conversation.entries.contains { $0.kind == .reopened(.trend) }
+        guard isCheckIn, !known.asked.contains(.trend), reading.answer == nil,
+            reading.findings.isEmpty, reading.command == nil,
             !reading.isDistress
         else { return reading }
         let again = reader.read(text, asking: .trend, now: now)
@@ -76,7 +79,7 @@ struct Step {
     mutating func take(_ reading: Reading, _ text: String) {
         conversation.turn += 1
         conversation.checkIn?.breakSilence(on: now.dayNumber)
-        if let command = reading.command { return obey(command, text) }
+        if let command = reading.command { return obey(command, reading.commandNumber) }
         if takeMayAsk(reading) { return }
         if reading.about == .other { return askWhetherAboutYou() }
 

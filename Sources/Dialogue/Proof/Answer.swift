@@ -25,7 +25,8 @@ enum Answer: Hashable {
         return reading
     }
 
-    /// Everything that can be said where a conversation stands; nothing once it has been decided.
+    /// Everything that can be said where a conversation stands; nothing once it has been decided and
+    /// the runner has said whether the bot may ask again.
     static func all(in conversation: Conversation) -> [Answer] {
         switch (conversation.stage, conversation.pending?.kind) {
         case (.new, _):
@@ -39,6 +40,8 @@ enum Answer: Hashable {
                     Answer.options(places.filter { subset &>> $0 & 1 == 1 })
                 }
             return doubts + choices
+        case (.decided, .mayAsk):
+            return [.unclear, .notSure, .yes, .none]
         default:
             return []
         }

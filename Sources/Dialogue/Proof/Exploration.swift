@@ -81,8 +81,8 @@ struct Exploration {
     }
 
     /// A step that begins in a state, for any number of readings to be taken.
-    func step(from conversation: Conversation) -> Step {
-        interviewer.step(conversation, name: "", now: Self.now)
+    func step(from conversation: Conversation, at now: LocalMoment = now) -> Step {
+        interviewer.step(conversation, name: "", now: now)
     }
 
     /// The answers that lead to a state, by the shortest way.
@@ -102,6 +102,7 @@ struct Exploration {
         let alone: FactSet
         let pending: Pending?
         let stage: Conversation.Stage
+        let agreement: Conversation.Agreement
         /// For each thing said in passing what is known of its condition; nil where it is decided
         /// that it is not said any more.
         let ahead: [FactSet?]
@@ -121,6 +122,7 @@ struct Exploration {
             alone = conversation.askedAlone.intersection(prospect.openQuestions)
             pending = conversation.pending
             stage = conversation.stage
+            agreement = conversation.agreement
         }
     }
 }
@@ -142,7 +144,8 @@ extension Conversation {
 
     /// Whether it is the same question on the next rung, or that question left as `unknown`.
     fileprivate func isStepDown(from before: Conversation) -> Bool {
-        guard let pending = before.pending else { return true }
+        // Only questions of the interview are asked again in other words.
+        guard let pending = before.pending, !before.pendingFacts.isEmpty else { return true }
         if pending.rung < 2 {
             return self.pending?.rung == pending.rung + 1 && pendingFacts == before.pendingFacts
         }

@@ -14,50 +14,105 @@ extension Inspection {
     ]
 
     /// Commands that end or change where a talk stands.
-    private static let turns: [Reading.Command] = [.stop, .restart, .undo, .forget]
+    private static let turns: [Reading.Command] = [
+        .stop, .restart, .undo, .forget, .askMe, .dontAsk,
+    ]
     /// Commands after which the talk stands where it stood.
     private static let asides: [Reading.Command] = [
-        .help, .why, .repeated, .person, .sources, .myData,
+        .help, .why, .repeated, .person, .sources, .myData, .export, .timer, .noTimers, .remind,
+        .code,
     ]
 
-    // MARK: - S8
-
-    /// Where a talk stands, whatever is known.
-    private struct Standing: Hashable {
-        let pending: Pending?
-        let stage: Conversation.Stage
+    /// A conversation as it is at a moment, and the state that it comes from.
+    private struct Standing {
+        let conversation: Conversation
+        let now: LocalMoment
+        let place: Int
     }
 
-    /// In every state a red flag is answered by its advice, in the very turn.
-    mutating func inspectEmergencies() {
-        var seen: Set<Standing> = []
-        for place in exploration.states.indices {
-            let conversation = exploration.states[place].conversation
-            inspectEmergencies(conversation, at: place)
-            // Stopped, asked to confirm, or gone on after a command: those are states too.
-            let standing = Standing(pending: conversation.pending, stage: conversation.stage)
-            guard seen.insert(standing).inserted else { continue }
-            let step = exploration.step(from: conversation)
-            for command in Self.turns {
-                inspectEmergencies(step.taking(.command(command)).conversation, at: place)
-            }
-            var other = Reading()
-            other.about = .other
-            inspectEmergencies(step.taking(other).conversation, at: place)
+    /// What tells apart where conversations stand, whatever is known.
+    private struct Kind: Hashable {
+        let pending: Pending?
+        let stage: Conversation.Stage
+        var checkIn: FollowUp.Kind?
+        var sent = 0
+    }
+
+    /// Every state within the first talk.
+    private var standings: [Standing] {
+        exploration.states.indices.map { place in
+            Standing(
+                conversation: exploration.states[place].conversation,
+                now: Exploration.now,
+                place: place
+            )
         }
     }
 
-    private mutating func inspectEmergencies(_ conversation: Conversation, at place: Int) {
-        let step = exploration.step(from: conversation)
+    /// Where a check-in was asked, reminded of and closed without an answer, of each kind.
+    private var checkIns: [Standing] {
+        var standings: [Standing] = []
+        var seen: Set<Kind> = []
+        for place in exploration.states.indices {
+            var conversation = exploration.states[place].conversation
+            let kind = Kind(
+                pending: nil,
+                stage: conversation.stage,
+                checkIn: conversation.checkIn?.followUp.kind
+            )
+            guard conversation.dueDay != nil, seen.insert(kind).inserted else { continue }
+            while let day = conversation.dueDay {
+                let now = Exploration.now.adding(days: day - Exploration.now.dayNumber)
+                var step = exploration.step(from: conversation, at: now)
+                guard step.checkIn() else { break }
+                conversation = step.turn.conversation
+                standings.append(Standing(conversation: conversation, now: now, place: place))
+            }
+        }
+        return standings
+    }
+
+    // MARK: - S8
+
+    /// In every state a red flag is answered by its advice, in the very turn.
+    mutating func inspectEmergencies() {
+        var seen: Set<Kind> = []
+        for standing in standings + checkIns {
+            inspectEmergencies(standing)
+            // Stopped, asked to confirm, or gone on after a command: those are states too.
+            let conversation = standing.conversation
+            let kind = Kind(
+                pending: conversation.pending,
+                stage: conversation.stage,
+                sent: conversation.checkIn?.sent ?? 0
+            )
+            guard seen.insert(kind).inserted else { continue }
+            let step = exploration.step(from: conversation, at: standing.now)
+            var other = Reading()
+            other.about = .other
+            for reading in Self.turns.map(Reading.command) + [other] {
+                inspectEmergencies(
+                    Standing(
+                        conversation: step.taking(reading).conversation,
+                        now: standing.now,
+                        place: standing.place
+                    )
+                )
+            }
+        }
+    }
+
+    private mutating func inspectEmergencies(_ standing: Standing) {
+        let step = exploration.step(from: standing.conversation, at: standing.now)
         for values in Self.emergencies {
             let turn = step.taking(.saying(values.compactMap(\.self)))
-            let known = turn.conversation.known(on: Exploration.now.dayNumber)
+            let known = turn.conversation.known(on: standing.now.dayNumber)
             guard known.isEmergency, turn.isUrgent, Outline.isEmergency(turn.replies.first) else {
                 let fact = values.compactMap { $0?.fact }.first ?? .saddle
                 note(
                     .redFlagAnywhere,
                     .question(fact),
-                    at: place,
+                    at: standing.place,
                     "A red flag (\(fact.name)) that is said here is not answered at once.",
                     fix: "Ask for \"\(fact.name)\" with all its values."
                 )
@@ -70,18 +125,21 @@ extension Inspection {
 
     /// In every state every command is answered, and an aside changes nothing.
     mutating func inspectCommands() {
-        for place in exploration.states.indices {
-            let conversation = exploration.states[place].conversation
-            let step = exploration.step(from: conversation)
+        for standing in standings + checkIns {
+            let step = exploration.step(from: standing.conversation, at: standing.now)
             for command in Self.asides {
                 let turn = step.taking(.command(command))
                 var stays = turn.conversation
-                stays.turn = conversation.turn
-                if turn.replies.isEmpty || stays != conversation { noteDeaf(command, place) }
+                stays.turn = standing.conversation.turn
+                // That the runner has spoken is all that may be noted.
+                stays.checkIn = standing.conversation.checkIn
+                if turn.replies.isEmpty || stays != standing.conversation {
+                    noteDeaf(command, standing.place)
+                }
             }
             for command in Self.turns {
                 let turn = step.taking(.command(command))
-                if turn.replies.isEmpty { noteDeaf(command, place) }
+                if turn.replies.isEmpty { noteDeaf(command, standing.place) }
             }
         }
     }

@@ -109,7 +109,7 @@ struct Inspection {
     /// Where nothing more is asked, all is decided that could be.
     private mutating func inspectEnd(_ place: Int) {
         let conversation = exploration.states[place].conversation
-        guard Answer.all(in: conversation).isEmpty else { return }
+        guard conversation.stage == .decided || Answer.all(in: conversation).isEmpty else { return }
         if conversation.stage != .decided {
             note(
                 .ends,

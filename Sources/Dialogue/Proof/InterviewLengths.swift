@@ -34,7 +34,7 @@ struct InterviewLengths {
             for move in movesFrom[place] where move.answer != .unclear && move.answer != .yes {
                 // The same question once more is no further question.
                 let isAgain = exploration.states[move.to].conversation.pending?.rung ?? 0 > 0
-                let questions = conversation.stage == .new || isAgain ? 0 : 1
+                let questions = conversation.stage == .interview && !isAgain ? 1 : 0
                 if inDoubt[place] >= 0 {
                     inDoubt[move.to] = max(inDoubt[move.to], inDoubt[place] + questions)
                 }

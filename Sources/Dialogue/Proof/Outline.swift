@@ -63,9 +63,10 @@ enum Outline {
         return texts
     }
 
-    /// What is said on the way to a decision.
+    /// What is said on the way to a decision, and to whether the bot may ask again.
     private static let interviewPhrases: [SharedWords.Phrase] = [
-        .keeps, .whichOnes, .numbersOnly, .movingOn, .oneAfterAnother,
+        .keeps, .whichOnes, .numbersOnly, .movingOn, .oneAfterAnother, .mayAsk, .mayAskForHelp,
+        .willAsk, .wontAsk,
     ]
 
     /// Whether the text tells of an emergency that is answered.

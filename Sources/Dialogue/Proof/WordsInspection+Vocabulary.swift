@@ -5,7 +5,7 @@ internal import Understanding
 extension WordsInspection {
     /// The commands that work in every state, in every language.
     private static let commands: [Reading.Command] = [
-        .help, .stop, .undo, .why, .repeated, .restart, .person, .forget,
+        .help, .stop, .undo, .why, .repeated, .restart, .person, .forget, .dontAsk,
     ]
     /// The answers that every question takes.
     private static let answers: [Cue] = [.yes, .no, .none, .notSure]
@@ -127,7 +127,8 @@ extension WordsInspection {
     /// against it.
     mutating func inspectAgreeing() {
         let shared = edition.shared
-        let sentences = shared.helpCame.map { ($0, "help came") } + shared.agrees.map { ($0, "agrees") }
+        let sentences =
+            shared.helpCame.map { ($0, "help came") } + shared.agrees.map { ($0, "agrees") }
         for (words, list) in sentences {
             let question = Question(facts: [], options: [], allowsSeveral: false)
             let reading = read(words, asking: question)
@@ -144,7 +145,8 @@ extension WordsInspection {
                 .redFlagAnywhere,
                 words,
                 list == "agrees"
-                    ? "\"\(words)\" does not say yes." : "\"\(words)\" does not say that help came.",
+                    ? "\"\(words)\" does not say yes."
+                    : "\"\(words)\" does not say that help came.",
                 fix: "Take it out of \"\(list)\""
                     + (list == "agrees" ? "." : ": it would end an emergency.")
             )

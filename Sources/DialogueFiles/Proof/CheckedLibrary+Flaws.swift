@@ -26,6 +26,8 @@ extension CheckedLibrary.Part {
             case .words(let text):
                 if let own = script.place(of: text) {
                     (script, own)
+                } else if let common = common.place(of: text) {
+                    (self.common, common)
                 } else {
                     (words, words.place(of: text))
                 }

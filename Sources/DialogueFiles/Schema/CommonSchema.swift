@@ -41,7 +41,8 @@ enum CommonSchema {
                 ("phrases", phrases),
             ],
             required: [
-                "language", "greetings", "help came", "agrees", "resumes", "weekdays", "plurals", "phrases",
+                "language", "greetings", "help came", "agrees", "resumes", "weekdays", "plurals",
+                "phrases",
             ]
         )
     }

@@ -16,8 +16,8 @@ struct Replay {
     private var told: ResumeCode?
     private var codes = CountedNumbers()
 
-    /// The hour at which people are asked how it is.
-    private static let checkInHour = 18
+    /// For how many minutes it is of use to say that the time of a timer has come.
+    private static let timersAreOfUse = 60
     private static let name = "mia"
 
     init(
@@ -89,28 +89,18 @@ struct Replay {
 
     // MARK: - Time
 
-    /// Lets time pass, minute by minute as far as anything falls due.
+    /// Lets time pass; then what has fallen due by then is said, timers first.
+    ///
+    /// The hour of check-ins is for those who run the bot to set; here the day is enough.
     private mutating func pass(_ minutes: Int) {
-        let end = now.minutes + minutes
-        while let due = nextDue, due <= end {
-            now = LocalMoment(minutes: max(due, now.minutes))
-            if let place = timers.firstIndex(where: { $0.minute == due }) {
-                let timer = timers.remove(at: place)
-                interviewer.ring(timer.kind, conversation, name: Self.name, now: now)
-                    .map { take($0, nil) }
-            } else if let turn = interviewer.checkIn(conversation, name: Self.name, now: now) {
-                take(turn, nil)
-            } else {
-                break
-            }
+        now = LocalMoment(minutes: now.minutes + minutes)
+        let due = timers.filter { $0.minute <= now.minutes }.sorted { $0.minute < $1.minute }
+        timers.removeAll { $0.minute <= now.minutes }
+        for timer in due where now.minutes - timer.minute < Self.timersAreOfUse {
+            interviewer.ring(timer.kind, conversation, name: Self.name, now: now)
+                .map { take($0, nil) }
         }
-        now = LocalMoment(minutes: end)
-    }
-
-    /// When something falls due next.
-    private var nextDue: Int? {
-        let checkIn = conversation.dueDay.map { $0 * 24 * 60 + Self.checkInHour * 60 }
-        return (timers.map(\.minute) + [checkIn].compactMap(\.self)).min()
+        interviewer.checkIn(conversation, name: Self.name, now: now).map { take($0, nil) }
     }
 
     private mutating func take(_ turn: Turn, _ code: ResumeCode?) {

@@ -5,11 +5,11 @@ internal import Understanding
 /// A talk written down: what is said, what is answered, what is decided.
 ///
 /// One thing a line: `> ` what the runner says, `< ` one message of the bot's, which may end in
-/// `...`; `...` alone for any messages; `+3d`, `+2h` or `+15m` for time that passes, in which what
-/// falls due is said; `~` alone where the runner leaves and comes back as a stranger; `= level because
-/// R26` for what the rules have decided by then. Lines that begin with `#` are for people; above the
-/// talk `# language: es` says which words it is had with, and `# without an account` that the runner
-/// is known by a code.
+/// `...`; `...` alone for any messages; `+3d`, `+2h` or `+15m` for time that passes, after which what
+/// has fallen due is said; `~` alone where the runner leaves and comes back as a stranger; `= level
+/// because R26` for what the rules have decided by then. Lines that begin with `#` are for people;
+/// above the talk `# language: es` says which words it is had with, and `# without an account` that
+/// the runner is known by a code.
 public struct Transcript: Equatable, Sendable {
     /// The file's name.
     public let name: String

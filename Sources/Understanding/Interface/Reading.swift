@@ -4,6 +4,8 @@ public import RulesCore
 public struct Reading: Equatable, Sendable {
     /// Set only when the whole message is that command.
     public var command: Command?
+    /// The number in a command, such as 15 in "timer 15".
+    public var commandNumber: Int?
     /// Whose state the health words describe.
     public var about: Subject = .nobody
     /// The direct answer to the question that was asked, or nil.

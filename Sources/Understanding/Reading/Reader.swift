@@ -31,6 +31,7 @@ public struct Reader: Sendable {
         reading.isDistress = message.contains(.distress)
         if let command = message.command {
             reading.command = command
+            reading.commandNumber = message.tokens.first { $0.kind == .number }?.number
             return reading
         }
         let times = TimeReader(

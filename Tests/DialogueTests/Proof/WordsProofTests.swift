@@ -49,7 +49,7 @@ import Understanding
     /// What every language has to know at least.
     private static let vocabulary: [Phrase] = {
         let commands: [Reading.Command] = [
-            .help, .undo, .why, .repeated, .restart, .person, .forget,
+            .help, .undo, .why, .repeated, .restart, .person, .forget, .dontAsk,
         ]
         let cues: [(String, Cue)] = [
             ("yes", .yes), ("no", .no), ("nix", .none), ("dunno", .notSure), ("woe", .distress),

@@ -1,0 +1,122 @@
+import Dialogue
+import RulesCore
+import Testing
+import Understanding
+
+/// Whether somebody may be written to is theirs to say, once and at any time.
+@Suite struct ConsentTests {
+    @Test(arguments: Level.allCases)
+    func `after advice the last line asks, and both answers count`(level: Level) throws {
+        for (answer, agreement) in [
+            ("yes", Conversation.Agreement.agreed), ("no", .declined),
+        ] {
+            var talk = try ShippedTalk()
+            talk.come(to: level, mayAsk: nil)
+            #expect(talk.conversation.told?.level == level)
+            #expect(
+                talk.turn?.replies.last?.contains("may I ask you") == true || level == .emergencyNow
+            )
+            #expect(talk.turn?.replies.last?.hasSuffix("Yes or no.") == true)
+            #expect(talk.conversation.dueDay == nil)
+            talk.say(answer)
+            #expect(talk.conversation.agreement == agreement)
+            #expect(talk.conversation.pending == nil)
+            #expect((talk.conversation.dueDay != nil) == (agreement == .agreed))
+        }
+    }
+
+    @Test(arguments: ["yes", "no", "ok", "not sure", "none", "nope", "yeah sure", "help", "thanks"])
+    func `nothing said to that question lowers an emergency`(answer: String) throws {
+        var talk = try ShippedTalk()
+        talk.come(to: .emergencyNow, mayAsk: answer)
+        #expect(talk.conversation.known(on: talk.now.dayNumber).isEmergency)
+        #expect(talk.conversation.told?.level == .emergencyNow)
+        #expect(talk.turn?.replies.contains { $0.contains("112") } == true)
+        // A yes to being asked is no "help came".
+        #expect(talk.conversation.stage == .decided)
+    }
+
+    @Test func `yes and no after an emergency begin with what to do`() throws {
+        for answer in ["yes", "no"] {
+            var talk = try ShippedTalk()
+            talk.come(to: .emergencyNow, mayAsk: answer)
+            #expect(talk.turn?.replies.first?.contains("call 112 now") == true)
+            #expect(talk.turn?.isUrgent == true)
+        }
+    }
+
+    @Test(arguments: [
+        ("yes", "I'll ask you tomorrow how it is"), ("no", "Say hi tomorrow and I'll ask"),
+        (nil, "may I ask you tomorrow"),
+    ])
+    func `the advice tells the truth about who asks`(answer: String?, words: String) throws {
+        var talk = try ShippedTalk()
+        talk.come(to: .stopRestSelfCare, mayAsk: answer)
+        let told = talk.say("repeat").joined(separator: "\n")
+        for said in ["I'll ask you tomorrow how", "Say hi tomorrow", "may I ask you"] {
+            #expect(told.contains(said) == words.contains(said.dropFirst(4)), "\(said)")
+        }
+    }
+
+    @Test func `who says something else is asked once more with the next advice, and then not`()
+        throws
+    {
+        var talk = try ShippedTalk()
+        talk.come(to: .stopRestSelfCare, mayAsk: nil)
+        let worse = talk.say("it got worse")
+        #expect(talk.conversation.agreement == .unanswered)
+        #expect(talk.conversation.told?.level == .seeProfessionalHoldTraining)
+        #expect(worse.last?.contains("may I ask") == true)
+        talk.say("thanks")
+        #expect(talk.conversation.agreement == .declined)
+        let third = talk.say("undo")
+        #expect(talk.conversation.stage == .decided)
+        #expect(third.last?.contains("may I ask") == false)
+    }
+
+    @Test(arguments: ["ok", "OK!", "Sure", "go ahead", "please do", "yes please", "of course"])
+    func `who agrees in other words agrees`(words: String) throws {
+        var talk = try ShippedTalk()
+        talk.come(to: .stopRestSelfCare, mayAsk: words)
+        #expect(talk.conversation.agreement == .agreed)
+    }
+
+    @Test func `both can be changed at any time, and stop ends it`() throws {
+        var talk = try ShippedTalk()
+        talk.come(to: .stopRestSelfCare, mayAsk: "no")
+        talk.say("ask me")
+        #expect(talk.conversation.dueDay == talk.now.dayNumber + 1)
+        talk.say("don't ask me")
+        #expect(talk.conversation.dueDay == nil)
+        talk.say("you may ask me", "stop")
+        #expect(talk.conversation.dueDay == nil && talk.conversation.checkIn == nil)
+        #expect(talk.wishes == [.dropTimers])
+        talk.say("hi")
+        #expect(talk.conversation.agreement == .notAsked)
+    }
+
+    @Test func `who agrees when the day has come is asked at once`() throws {
+        var talk = try ShippedTalk()
+        talk.come(to: .stopRestSelfCare, mayAsk: nil)
+        talk.pass(days: 2)
+        #expect(talk.checkIn() == nil)
+        #expect(talk.say("yes").last?.hasPrefix("The serious ones first") == true)
+        #expect(talk.checkIn() == nil)
+        var other = try ShippedTalk()
+        other.come(to: .emergencyNow, mayAsk: nil)
+        other.pass(days: 2)
+        #expect(other.say("yes") == ["mia, did you get help? Yes or no."])
+    }
+
+    @Test func `an emergency closed by help keeps whether somebody may be asked`() throws {
+        var talk = try ShippedTalk()
+        talk.come(to: .emergencyNow)
+        talk.pass(days: 1)
+        talk.checkIn()
+        talk.say("yes")
+        #expect(talk.conversation.agreement == .agreed && talk.conversation.checkIn == nil)
+        talk.say("i can't pee", "forget me", "yes")
+        #expect(talk.conversation.agreement == .notAsked)
+        #expect(talk.wishes == [.dropTimers])
+    }
+}
