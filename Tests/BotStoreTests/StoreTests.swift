@@ -58,6 +58,7 @@ import Testing
 
     @Test(arguments: [
         Pending(kind: .aboutYou), Pending(kind: .forget, rung: 1), Pending(kind: .gotHelp),
+        Pending(kind: .mayAsk, rung: 2),
         Pending(kind: .facts([.severity]), options: [], rung: 2),
     ])
     func `every question that waits comes back`(pending: Pending) async throws {
@@ -66,6 +67,28 @@ import Testing
         conversation.pending = pending
         try await commit([Self.mia: conversation], to: store)
         #expect(try await store.conversations(of: [Self.mia])[Self.mia]?.pending == pending)
+    }
+
+    @Test(arguments: [Conversation.Agreement.notAsked, .unanswered, .agreed, .declined])
+    func `every agreement comes back`(agreement: Conversation.Agreement) async throws {
+        let store = try Store()
+        var conversation = try Self.conversation()
+        conversation.agreement = agreement
+        try await commit([Self.mia: conversation], to: store)
+        #expect(try await store.conversations(of: [Self.mia])[Self.mia] == conversation)
+    }
+
+    @Test(arguments: FollowUp.Kind.allCases)
+    func `every check-in comes back`(kind: FollowUp.Kind) async throws {
+        let store = try Store()
+        var conversation = try Self.conversation()
+        conversation.checkIn = CheckIn(
+            followUp: FollowUp(kind: kind, day: 22, round: 3),
+            day: 20_017,
+            sent: 2
+        )
+        try await commit([Self.mia: conversation], to: store)
+        #expect(try await store.conversations(of: [Self.mia])[Self.mia] == conversation)
     }
 
     @Test func `entries that were undone are gone, and others take their place`() async throws {

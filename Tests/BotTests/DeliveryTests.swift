@@ -77,6 +77,7 @@ import Testing
         stage.now += 901
         let again = try await stage.take(stage.message("none"))
         #expect(Set(again.map(\.id)).isDisjoint(with: actions.map(\.id)))
+        try await stage.take(.tick)
         let unsent = try await stage.store.unsent(network: Stage.network)
         #expect(unsent == again)
     }

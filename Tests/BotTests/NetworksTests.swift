@@ -68,7 +68,7 @@ import Testing
         let id = MemberID(network: network, key: "nick:mia!u@h")
         return .message(
             ChatMessage(
-                sender: Member(id: id, name: "mia", isModerator: false),
+                sender: Member(id: id, name: "mia", isModerator: false, hasAccount: true),
                 place: .direct,
                 text: text,
                 isAddressed: true

@@ -128,6 +128,7 @@ import Testing
         try folder.edit("common.en.yaml") { text in
             text.replacing("Numbers, or \"none\".", with: "Numbers.")
                 .replacing("\"none\" and \"not sure\" are fine", with: "as you like")
+                .replacing("no timers, ", with: "")
         }
         #expect(try await refusal(folder).contains("no words are offered for none"))
     }
@@ -135,7 +136,7 @@ import Testing
     @Test func `the shipped scripts pass with all their talks`() async throws {
         let stage = try await Stage()
         let said = try await stage.reload(from: try DialogueFolder(withTalks: true))
-        #expect(said.count == 1)
+        #expect(said.count == 1, "\(said)")
         #expect(said.first?.hasPrefix("back-pain en: nobody is talking. Nothing has") == true)
     }
 }

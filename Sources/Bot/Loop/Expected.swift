@@ -9,8 +9,10 @@ internal import Chat
 struct Expected {
     /// How many people one slice brings, and how many are asked in one go.
     static let slice = 64
-    /// How many people are waited for at most: those due longest.
-    static let limit = 20_000
+    /// How many people are waited for at most, as many as a network looks out for: those due longest.
+    ///
+    /// Others are asked when they speak.
+    static let limit = 4_000
 
     /// How far the store has been read.
     enum Sweep {

@@ -32,6 +32,7 @@ public struct PersonalExport: Sendable {
     /// The JSON in pieces that fit a line of chat; joined they are the JSON.
     ///
     /// - Parameter limit: How many bytes a piece has at most; a single character may have more.
+    /// - Returns: The pieces in order.
     public func pieces(ofBytes limit: Int = 350) -> [String] {
         var pieces: [String] = []
         var piece = ""

@@ -17,7 +17,9 @@ extension Responder {
     /// Their conversation says whether it is, and plans the next time in the same transaction: so
     /// however often this is tried, they are asked once.
     mutating func checkIn(_ draft: inout Draft) {
-        guard !draft.isForgetful, let day = hours.dueDay(at: draft.moment) else { return }
+        guard !draft.isForgetful, !draft.toAsk.isEmpty,
+            let day = hours.dueDay(at: draft.moment)
+        else { return }
         let end = clock.endOfCivilDay(draft.now, hours)
         for (member, name) in draft.toAsk {
             guard let front = fronts[member.network], let conversation = known(member, draft),

@@ -36,7 +36,11 @@ extension Responder {
         do {
             try await store.scrub()
         } catch {
-            return await beginDiskTrouble(error, draft)
+            guard scrubbing.noteFailed(at: draft.batch.now) else { return }
+            return logger.error(
+                "database cannot be written anew for want of room; tried again every minute",
+                metadata: ["store.error": "\(error)"]
+            )
         }
         let took = start.duration(to: .now)
         metrics.scrubSeconds.recordNanoseconds(Int64(took / .nanoseconds(1)))

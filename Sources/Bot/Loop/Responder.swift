@@ -148,7 +148,9 @@ public struct Responder: Sendable {
             memory[from] = nil
             expected.remove(from)
         }
-        for (from, to) in batch.moved { unsaid.messages.formUnion(backlog.move(from: from, to: to)) }
+        for (from, to) in batch.moved {
+            unsaid.messages.formUnion(backlog.move(from: from, to: to))
+        }
         for member in batch.forgotten {
             memory[member] = nil
             expected.remove(member)

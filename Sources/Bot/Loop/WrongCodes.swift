@@ -2,9 +2,9 @@ internal import Chat
 
 /// How often resume codes may be tried.
 ///
-/// Codes have 49 bits: with one try a second, year after year, a guesser would need more than a
-/// thousand years to open one of ten thousand conversations. Somebody with a typo has several tries,
-/// and more after some minutes.
+/// Codes have 45 bits: with one try a second, year after year, a guesser would need a hundred years
+/// to open one of ten thousand conversations. Somebody with a typo has several tries, and more after
+/// some minutes.
 struct WrongCodes {
     /// Tries that come back with time.
     private struct Allowance {

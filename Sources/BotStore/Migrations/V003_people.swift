@@ -112,7 +112,7 @@ enum V003 {
     private static let carriedOver = """
         INSERT INTO person (id, network, handle, heard_at, stage, turn, seed, pending, told, agreement)
         SELECT id, network, member, changed_at, stage, turn, CAST(seed AS TEXT), pending,
-            told_level || ' ' || told_day, '0'
+            told_level || ' ' || told_day, 'notAsked'
         FROM conversation;
 
         INSERT INTO new_entry (person, number, turn, day, content)

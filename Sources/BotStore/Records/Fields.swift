@@ -19,6 +19,11 @@ struct Fields {
         text().flatMap { Int($0) }.flatMap { Self.bounds.contains($0) ? $0 : nil }
     }
 
+    /// A value that is stored by its name.
+    mutating func named<Value: StoredByName>() -> Value? {
+        text().flatMap { name in Value.allStored.first { $0.storedName == name } }
+    }
+
     /// A value that is stored as a number.
     mutating func value<Value: RawRepresentable<UInt8>>() -> Value? {
         number().flatMap(UInt8.init(exactly:)).flatMap(Value.init(rawValue:))

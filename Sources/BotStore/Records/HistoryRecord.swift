@@ -24,7 +24,7 @@ struct HistoryRecord {
         try insert(
             .consent,
             "answered_at",
-            "checkIns \(agreement.rawValue)",
+            "checkIns \(agreement.storedName)",
             person: person,
             at: time
         )
@@ -68,7 +68,7 @@ struct HistoryRecord {
             .compactMap { time, content in
                 var fields = Fields(content)
                 guard fields.text() == "checkIns" else { return nil }
-                return fields.value().map { .init(answer: $0, at: time) }
+                return fields.named().map { .init(answer: $0, at: time) }
             }
     }
 

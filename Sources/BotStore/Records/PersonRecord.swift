@@ -89,7 +89,7 @@ struct PersonRecord {
     /// Whether somebody agreed; what cannot be read is no consent.
     private func agreement(_ value: DatabaseValue) -> Conversation.Agreement {
         var fields = Fields(seal.open(value, .agreement) ?? "")
-        return fields.value() ?? .notAsked
+        return fields.named() ?? .notAsked
     }
 
     // MARK: - Writing
@@ -120,7 +120,7 @@ struct PersonRecord {
             isHeard ? now : stored.heardAt, conversation.stage.rawValue, conversation.turn,
             try seal.close(conversation.pending?.stored, .pending),
             try seal.close(conversation.told?.stored, .told),
-            try seal.close("\(conversation.agreement.rawValue)", .agreement),
+            try seal.close(conversation.agreement.storedName, .agreement),
             try seal.close(conversation.checkIn?.stored, .checkIn), conversation.dueDay, stored.id,
         ])
         try EntryRecord(seal: seal, db: db)
@@ -148,7 +148,7 @@ struct PersonRecord {
             try seal.close("\(Int64(bitPattern: conversation.seed))", .seed),
             try seal.close(conversation.pending?.stored, .pending),
             try seal.close(conversation.told?.stored, .told),
-            try seal.close("\(conversation.agreement.rawValue)", .agreement),
+            try seal.close(conversation.agreement.storedName, .agreement),
             try seal.close(conversation.checkIn?.stored, .checkIn), conversation.dueDay,
         ])
         return db.lastInsertedRowID
@@ -167,8 +167,9 @@ struct PersonRecord {
             let followUp = before?.checkIn.flatMap { $0.sent > 0 ? $0.followUp : nil }
             try history.add(told, after: followUp, person: person, at: now)
         }
-        if conversation.agreement != before?.agreement ?? .notAsked {
-            try history.add(conversation.agreement, person: person, at: now)
+        let answer = conversation.agreement
+        if answer != before?.agreement, answer == .agreed || answer == .declined {
+            try history.add(answer, person: person, at: now)
         }
     }
 

@@ -32,7 +32,7 @@ struct TimerRecord {
 
     private func kind(_ value: DatabaseValue) -> SelfCareTimer.Kind? {
         var fields = Fields(seal.open(value, .timer) ?? "")
-        return fields.value()
+        return fields.named()
     }
 
     /// When the next one rings.
@@ -57,7 +57,7 @@ struct TimerRecord {
                 """
         )
         try statement.execute(arguments: [
-            time, try seal.close("\(kind.rawValue)", .timer), member.network,
+            time, try seal.close(kind.storedName, .timer), member.network,
             try seal.lookUp(member.key, on: member.network),
         ])
     }

@@ -68,6 +68,7 @@ final class Life {
     /// The program is stopped in whatever it was doing, and started again.
     func restart() async throws {
         network.loseLine()
+        network.waitFor([:])
         work = Stage.Waiting()
         let work = work
         responder = try await Responder(
@@ -92,6 +93,7 @@ final class Life {
         network.loseLine()
         await take(.chat(.lost(network: Self.network)))
         epoch += 1
+        network.regainLine()
         await take(.chat(.ready(network: Self.network, epoch: epoch)))
     }
 

@@ -53,13 +53,20 @@ final class SimulatedNetwork: Sendable {
 
     /// The line is lost with all that was on its way.
     ///
-    /// Who has an account and is there stays there; others are strangers on the next line.
+    /// Who has an account and is there stays there; others are strangers on the next line. Whom the
+    /// bot waits for is known on the next line too, and it is told of them anew.
     func loseLine() {
         state.withLock { state in
             state.present = state.present.filter(\.value.hasAccount)
-            state.waitedFor = []
             state.told = []
             state.events = []
+        }
+    }
+
+    /// The next line is there.
+    func regainLine() {
+        state.withLock { state in
+            for member in state.waitedFor.sorted(by: { $0.key < $1.key }) { state.tell(member) }
         }
     }
 

@@ -63,7 +63,9 @@ struct Walk {
         case "the line breaks and comes back": return await life.reconnect()
         case "new scripts are loaded":
             let folder = try DialogueFolder()
-            try folder.edit("common.en.yaml") { $0.replacing("[hi, hi there", with: "[hi, hi there bot") }
+            try folder.edit("common.en.yaml") {
+                $0.replacing("[hi, hi there", with: "[hi, hi there bot")
+            }
             return await life.reload(from: folder)
         default: break
         }
@@ -102,7 +104,9 @@ struct Walk {
     }
 
     private mutating func write(_ said: Life.Said) {
-        written.append("    sweep to \(said.target): \(said.text)")
+        // Which version of the scripts it is, is not the document's business.
+        let text = said.text.replacing(/Loaded \([0-9a-f]+\)/, with: "Loaded")
+        written.append("    sweep to \(said.target): \(text)")
     }
 
     private mutating func writeHeading(_ date: Date) {
