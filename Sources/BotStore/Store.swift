@@ -73,12 +73,8 @@ public struct Store: Sendable {
         do {
             queue = try open(Self.configuration(durability))
             try Self.prepare(queue, key: key, path: path)
-        } catch let error as StoreError {
-            throw error
-        } catch let error as DatabaseError where error.isDamage {
-            throw .damaged(path: path, reason: error.message ?? "not a database")
         } catch {
-            throw .cannotOpen(path: path, reason: "\(error)")
+            throw .whileOpening(path, error)
         }
     }
 

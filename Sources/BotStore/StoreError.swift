@@ -59,6 +59,18 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
         }
     }
 
+    /// What a failure means while a database is opened.
+    static func whileOpening(_ path: String, _ error: any Error) -> StoreError {
+        switch error {
+        case let error as StoreError: error
+        case let error as DatabaseError where error.isDamage:
+            .damaged(path: path, reason: error.message ?? "not a database")
+        case let error as DatabaseError:
+            .cannotOpen(path: path, reason: error.message ?? "\(error.resultCode)")
+        default: .cannotOpen(path: path, reason: "\(error)")
+        }
+    }
+
     /// What a failure of SQLite while in use means; the arguments of statements are left out.
     init(_ error: DatabaseError) {
         self = .failed(code: error.extendedResultCode.rawValue, reason: error.message ?? "unknown")

@@ -1,10 +1,11 @@
 internal import COpenSSL
+internal import Synchronization
 
 /// AES-256-GCM: what is sealed can neither be read nor altered without the key.
 ///
 /// Source: NIST SP 800-38D. Nonces are random and of 96 bits, so that one key seals 2^32 texts at
-/// most (§8.3); the tag has its full 128 bits.
-public struct AuthenticatedCipher: Sendable {
+/// most (§8.3); the tag has its full 128 bits. Any thread may use it; they wait for each other.
+public final class AuthenticatedCipher: Sendable {
     /// How many bytes a key has.
     public static let keyBytes = 32
     /// By how much a sealed text is longer: the nonce before it and the tag behind it.
@@ -12,7 +13,9 @@ public struct AuthenticatedCipher: Sendable {
 
     private static let nonceBytes = 12
     private static let tagBytes = 16
-    private let key: [UInt8]
+    /// To set up a key takes longer than to seal a short text.
+    private let sealing: Mutex<KeyedCipher>
+    private let opening: Mutex<KeyedCipher>
 
     /// Takes a key.
     ///
@@ -20,7 +23,8 @@ public struct AuthenticatedCipher: Sendable {
     /// - Throws: ``CryptoError`` where there are more or fewer.
     public init(key: [UInt8]) throws(CryptoError) {
         guard key.count == Self.keyBytes else { throw .failed("the key has not 32 bytes") }
-        self.key = key
+        sealing = Mutex(try KeyedCipher(key: key, encrypts: true))
+        opening = Mutex(try KeyedCipher(key: key, encrypts: false))
     }
 
     /// Seals a text under a fresh nonce.
@@ -39,11 +43,13 @@ public struct AuthenticatedCipher: Sendable {
         context: [UInt8],
         nonce: [UInt8]
     ) throws(CryptoError) -> [UInt8] {
-        let run = try Run(key: key, nonce: nonce, encrypts: true)
-        try run.bind(context)
-        let ciphertext = try run.update(text)
-        try run.finish()
-        return nonce + ciphertext + (try run.tag(count: Self.tagBytes))
+        try sealing.withLock { cipher throws(CryptoError) in
+            try cipher.begin(nonce: nonce)
+            try cipher.bind(context)
+            let ciphertext = try cipher.update(text)
+            try cipher.finish()
+            return nonce + ciphertext + (try cipher.tag(count: Self.tagBytes))
+        }
     }
 
     /// Opens what was sealed.
@@ -55,24 +61,24 @@ public struct AuthenticatedCipher: Sendable {
     /// - Throws: ``CryptoError/notAuthentic`` whatever is wrong with it: key, context, any bit.
     public func open(_ sealed: [UInt8], context: [UInt8]) throws(CryptoError) -> [UInt8] {
         guard sealed.count >= Self.overhead else { throw .notAuthentic }
-        let run = try Run(
-            key: key,
-            nonce: Array(sealed.prefix(Self.nonceBytes)),
-            encrypts: false
-        )
-        try run.bind(context)
-        let text = try run.update(Array(sealed[Self.nonceBytes..<sealed.count - Self.tagBytes]))
-        try run.expect(tag: Array(sealed.suffix(Self.tagBytes)))
-        do { try run.finish() } catch { throw .notAuthentic }
-        return text
+        return try opening.withLock { cipher throws(CryptoError) in
+            try cipher.begin(nonce: Array(sealed.prefix(Self.nonceBytes)))
+            try cipher.bind(context)
+            let text = try cipher.update(
+                Array(sealed[Self.nonceBytes..<sealed.count - Self.tagBytes])
+            )
+            try cipher.expect(tag: Array(sealed.suffix(Self.tagBytes)))
+            do { try cipher.finish() } catch { throw .notAuthentic }
+            return text
+        }
     }
 }
 
-/// One run of the cipher over one text.
-private struct Run: ~Copyable {
+/// OpenSSL's cipher in one direction, with its key set up.
+private struct KeyedCipher: ~Copyable {
     private let handle: Handle
 
-    init(key: [UInt8], nonce: [UInt8], encrypts: Bool) throws(CryptoError) {
+    init(key: [UInt8], encrypts: Bool) throws(CryptoError) {
         ERR_clear_error()
         let handle = unsafe try Handle(EVP_CIPHER_CTX_new(), release: EVP_CIPHER_CTX_free)
         try ErrorQueue.check(
@@ -80,12 +86,20 @@ private struct Run: ~Copyable {
                 handle.pointer,
                 EVP_aes_256_gcm(),
                 key,
-                nonce,
+                nil,
                 encrypts ? 1 : 0,
                 nil
             )
         )
         self.handle = handle
+    }
+
+    /// Begins another text.
+    func begin(nonce: [UInt8]) throws(CryptoError) {
+        ERR_clear_error()
+        try ErrorQueue.check(
+            unsafe EVP_CipherInit_ex2(handle.pointer, nil, nil, nonce, -1, nil)
+        )
     }
 
     /// Adds what is authenticated but not kept.

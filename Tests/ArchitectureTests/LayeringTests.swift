@@ -20,7 +20,7 @@ import Testing
             "Synchronization",
         ],
         "NIOOpenSSL": ["COpenSSL", "NIOCore", "NIOTLS", "Synchronization"],
-        "OpenSSLCrypto": ["COpenSSL"],
+        "OpenSSLCrypto": ["COpenSSL", "Synchronization"],
         "IRCClient": [
             // Foundation for the one file that STS policies are kept in.
             "Chat", "CoreMetrics", "Foundation", "IRCProtocol", "Logging", "Metrics", "NIOCore",

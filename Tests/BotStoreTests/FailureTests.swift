@@ -68,7 +68,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (FaultyDisk.Fault.full, ResultCode.SQLITE_FULL), (.sync, .SQLITE_IOERR),
+        (FaultyDisk.Fault.full, ResultCode.SQLITE_FULL), (.write, .SQLITE_IOERR),
+        (.sync, .SQLITE_IOERR),
     ])
     func `a fault of the disk is told and passes`(
         fault: FaultyDisk.Fault,
@@ -82,6 +83,25 @@ import Testing
             } mend: {
                 FaultyDisk.cause(.none)
             }
+        }
+    }
+
+    @Test func `a disk that does not read is told and passes`() async throws {
+        FaultyDisk.install()
+        try await withTemporaryFolder(FaultyDisk.mark) { folder in
+            defer { FaultyDisk.cause(.none) }
+            let first = try Store(path: folder + "/a.sqlite")
+            try await first.commit(Self.batch(3))
+            try first.close()
+            let store = try Store(path: folder + "/a.sqlite")
+            FaultyDisk.cause(.read)
+            await #expect(throws: StoreError.self) { _ = try await Self.turns(store) }
+            #expect(try await Self.failure(store, 4) == ResultCode.SQLITE_IOERR.rawValue)
+            #expect(throws: StoreError.self) { _ = try Store(path: folder + "/a.sqlite") }
+            FaultyDisk.cause(.none)
+            #expect(try await Self.turns(store) == [3, 3])
+            try await store.commit(Self.batch(5))
+            #expect(try await Self.turns(store) == [5, 5])
         }
     }
 
@@ -101,6 +121,31 @@ import Testing
             let after = try bytes(in: folder)["a.sqlite-wal"]?.count ?? 0
             #expect(after < before / 4)
             #expect(try await Self.turns(store) == [22, 22])
+        }
+    }
+
+    @Test func `a crash after a failed fsync leaves the batch whole or not at all`() async throws {
+        FaultyDisk.install()
+        try await withTemporaryFolder(FaultyDisk.mark) { folder in
+            defer { FaultyDisk.cause(.none) }
+            let store = try Store(path: folder + "/a.sqlite")
+            try await store.commit(Self.batch(3))
+            FaultyDisk.cause(.sync)
+            #expect(try await Self.failure(store, 4) == ResultCode.SQLITE_IOERR.rawValue)
+            FaultyDisk.cause(.none)
+            for end in ["", "-wal"] {
+                try FileManager.default.copyItem(
+                    atPath: folder + "/a.sqlite" + end,
+                    toPath: folder + "/b.sqlite" + end
+                )
+            }
+            let after = try Store(path: folder + "/b.sqlite")
+            let turns = try await Self.turns(after)
+            #expect(turns == [3, 3] || turns == [4, 4])
+            #expect(
+                try await after.unsent(network: "demo").map { Int($0.id) }
+                    == Array(3...turns[0])
+            )
         }
     }
 

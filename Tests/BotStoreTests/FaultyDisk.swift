@@ -15,7 +15,11 @@ enum FaultyDisk {
         case none
         /// The disk is full.
         case full
-        /// The disk does not take what it was given.
+        /// The disk does not write.
+        case write
+        /// The disk does not read.
+        case read
+        /// The disk took what it was given, and does not keep it.
         case sync
     }
 
@@ -65,9 +69,18 @@ enum FaultyDisk {
             return unsafe original?.xSync(file, flags) ?? SQLITE_IOERR
         }
         unsafe copy.pointee.xWrite = { file, bytes, count, offset in
-            if case .full = FaultyDisk.current { return SQLITE_FULL }
+            switch FaultyDisk.current {
+            case .full: return SQLITE_FULL
+            case .write: return SQLITE_IOERR | (3 << 8)
+            case .none, .read, .sync: break
+            }
             let original = FaultyDisk.original.withLock(\.self)
             return unsafe original?.xWrite(file, bytes, count, offset) ?? SQLITE_IOERR
+        }
+        unsafe copy.pointee.xRead = { file, bytes, count, offset in
+            if case .read = FaultyDisk.current { return SQLITE_IOERR | (1 << 8) }
+            let original = FaultyDisk.original.withLock(\.self)
+            return unsafe original?.xRead(file, bytes, count, offset) ?? SQLITE_IOERR
         }
         return unsafe UnsafePointer(copy)
     }

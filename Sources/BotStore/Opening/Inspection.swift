@@ -23,15 +23,7 @@ struct Inspection {
         }
         guard !isFolder.boolValue else { throw .cannotOpen(path: path, reason: "it is a folder") }
         guard size(of: path) != 0 else { return }
-        do {
-            try look()
-        } catch let error as StoreError {
-            throw error
-        } catch let error as DatabaseError where error.isDamage {
-            throw .damaged(path: path, reason: error.message ?? "not a database")
-        } catch {
-            throw .cannotOpen(path: path, reason: "\(error)")
-        }
+        do { try look() } catch { throw .whileOpening(path, error) }
     }
 
     private func look() throws {

@@ -1,9 +1,9 @@
 /// Fills texts up before they are sealed, so that their length does not tell what they say.
 ///
-/// A byte 0x80 and zeros up to the next multiple of 64 (ISO/IEC 7816-4): one block for nearly every
+/// A byte 0x80 and zeros up to the next multiple of 48 (ISO/IEC 7816-4): one block for nearly every
 /// value but messages.
 enum Padding {
-    private static let block = 64
+    private static let block = 48
     private static let mark: UInt8 = 0x80
 
     static func add(to text: String) -> [UInt8] {
