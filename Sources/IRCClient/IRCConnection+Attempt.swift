@@ -1,3 +1,4 @@
+internal import Foundation
 internal import IRCProtocol
 internal import NIOCore
 internal import NIOOpenSSL
@@ -75,6 +76,7 @@ extension IRCConnection {
         let handler = IRCSessionHandler(
             configuration: configuration,
             epoch: epoch,
+            mark: try Self.mark(),
             speaker: speaker,
             regains: regains,
             log: log,
@@ -89,6 +91,7 @@ extension IRCConnection {
             },
             saltedPasswords: saltedPasswords,
             distrust: distrust,
+            time: { Int64(Date().timeIntervalSince1970) },
             sink: sink
         )
         // Who floods us with PING and takes no PONG is read no further: what waits is bounded.
@@ -99,5 +102,12 @@ extension IRCConnection {
         try pipeline.addHandler(LineDecoder(metrics: metrics))
         try pipeline.addHandler(handler)
         return Line(channel: channel, handler: NIOLoopBound(handler, eventLoop: channel.eventLoop))
+    }
+
+    /// A word that no other connection has, before a restart or after.
+    private static func mark() throws -> String {
+        try SecureBytes.random(count: 8)
+            .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+            .joined()
     }
 }

@@ -15,7 +15,8 @@ public import ServiceLifecycle
 /// next attempt comes after a wait that grows. Only where no attempt can go better before the
 /// operator has changed something, it gives up.
 ///
-/// A copy is the same line. ``run()`` is for one task; ``say(_:epoch:)`` is for any.
+/// A copy is the same line. ``run()`` is for one task; ``say(_:epoch:)`` and ``waitFor(_:)`` are for
+/// any.
 public struct IRCConnection: Service {
     let configuration: IRCConfiguration
     let tls: (context: TLSContext, peer: TLSPeer)
@@ -99,6 +100,18 @@ public struct IRCConnection: Service {
     ///   - epoch: Of the ``ChatEvent/ready(network:epoch:)`` that this answers.
     public func say(_ actions: [ChatAction], epoch: Int) {
         speaker.say(actions, epoch: epoch)
+    }
+
+    /// Waits for people, each with the nick they had last; they take the place of those named
+    /// before, on this connection and those after it.
+    ///
+    /// ``ChatEvent/arrived(_:)`` tells of each once, as soon as the server proves that it is them:
+    /// at once, when they come, and again on the next connection or when they come back after they
+    /// were seen to leave. Of more than 4,096 those with the least keys are waited for.
+    ///
+    /// - Parameter people: Those of other networks are left out.
+    public func waitFor(_ people: [MemberID: String]) {
+        speaker.waitFor(people)
     }
 
     /// Serves until the task is cancelled or shut down gracefully.

@@ -23,6 +23,12 @@ package struct Agenda: Sendable {
         case rejoin
         /// See what can be done to have the configured nick.
         case keepNick
+        /// See who of those that are watched is there.
+        case watch
+        /// See whether somebody who is waited for has logged in unseen.
+        case lookAgain
+        /// Stop waiting to hear who has a nick.
+        case endInquiry
         /// Stop waiting for a host that hides ours.
         case endHiding
         /// Stop waiting for the members of a channel.

@@ -3,8 +3,7 @@ package import NIOCore
 
 /// Sees to it that we have the configured nick, on one connection.
 ///
-/// While somebody else has it, the server is to say when it is free: by MONITOR where that works,
-/// which is proved by watching our present nick too, and else by ISON every minute. Once it is free
+/// While somebody else has it, the server is to say when it is free: see ``Watch``. Once it is free
 /// it is asked for; and when we are logged in, the services are asked to give it back, as often as
 /// the ``RegainLimit`` allows.
 package struct NickKeeper: Sendable {
@@ -14,10 +13,6 @@ package struct NickKeeper: Sendable {
         case online([Nick])
         /// These are not.
         case offline([Nick])
-        /// Of those asked for only these are there.
-        case present([Nick])
-        /// It watches no more nicks.
-        case listFull
         /// Somebody left, or has another nick now.
         case left(Nick)
     }
@@ -26,12 +21,6 @@ package struct NickKeeper: Sendable {
     package enum Step: Equatable, Sendable {
         /// Ask for the nick.
         case claim
-        /// Have the server watch nicks.
-        case watch([Nick])
-        /// Have it watch them no more.
-        case unwatch([Nick])
-        /// Ask whether somebody has the nick.
-        case ask
         /// Have the services take it back.
         case regain
         /// Have the services end the connection of who has it.
@@ -40,8 +29,6 @@ package struct NickKeeper: Sendable {
         case yield
     }
 
-    /// How long a server may take to say that we, who are there, are there.
-    package static let proof = TimeAmount.seconds(10)
     /// The least time between two claims, and the first and the longest time until a refused one is
     /// made again.
     package static let claimGap = TimeAmount.seconds(5)
@@ -51,22 +38,23 @@ package struct NickKeeper: Sendable {
     package static let renameWait = TimeAmount.seconds(30)
     /// How long the services may take for a REGAIN before GHOST is tried.
     package static let regainWait = TimeAmount.seconds(10)
+    /// How long until the ``RegainLimit`` is asked again once it has said no.
+    package static let limitWait = TimeAmount.seconds(60)
 
     private let wanted: Nick
-    private let poll: TimeAmount
     private var search: NickSearch?
     private var heldSince: NIODeadline?
     private var stillness = NickKeeper.renameWait
 
     /// Begins with nothing to do; the first ``steps(in:limit:at:)`` is for a registered connection.
     ///
-    /// - Parameters:
-    ///   - wanted: The configured nick.
-    ///   - poll: How often is asked who has it, where MONITOR does not work.
-    package init(wanted: Nick, poll: TimeAmount = .seconds(60)) {
+    /// - Parameter wanted: The configured nick.
+    package init(wanted: Nick) {
         self.wanted = wanted
-        self.poll = poll
     }
+
+    /// The nick whose coming and going the server is to tell; nil while that is of no use.
+    package var watchedNick: Nick? { search?.isStarted == true ? wanted : nil }
 
     /// When ``steps(in:limit:at:)`` is to be asked again; nil if only after another sign.
     package var next: NIODeadline? { search?.next }
@@ -77,15 +65,8 @@ package struct NickKeeper: Sendable {
         switch sign {
         case .online(let nicks):
             if situation.names(nicks, include: wanted) { search?.learn(isTaken: true, at: now) }
-            if case .proving(let own, _) = search?.watch, situation.names(nicks, include: own) {
-                search?.watch = .monitor
-            }
         case .offline(let nicks):
             if situation.names(nicks, include: wanted) { search?.learn(isTaken: false, at: now) }
-        case .present(let nicks):
-            search?.learn(isTaken: situation.names(nicks, include: wanted), at: now)
-        case .listFull:
-            search?.watch = .polling(at: now)
         case .left(let nick):
             if situation.names([nick], include: wanted) { search?.learn(isTaken: false, at: now) }
         }
@@ -97,7 +78,10 @@ package struct NickKeeper: Sendable {
         limit: inout RegainLimit,
         at now: NIODeadline
     ) -> [Step] {
-        if situation.names([situation.nick], include: wanted) { return rest(&limit, at: now) }
+        if situation.names([situation.nick], include: wanted) {
+            rest(&limit, at: now)
+            return []
+        }
         // The server cut it: it will never be ours.
         guard wanted.text.utf8.count <= situation.nickBytes ?? .max else {
             search = nil
@@ -106,19 +90,17 @@ package struct NickKeeper: Sendable {
         var steps: [Step] = []
         if search == nil {
             if limit.lost(at: now) { steps.append(.yield) }
-            search = NickSearch(startAt: beginning(at: now), poll: poll)
+            search = NickSearch(startAt: beginning(at: now))
         }
-        return steps + (search?.steps(for: wanted, in: situation, limit: &limit, at: now) ?? [])
+        return steps + (search?.steps(in: situation, limit: &limit, at: now) ?? [])
     }
 
     /// We have the nick.
-    private mutating func rest(_ limit: inout RegainLimit, at now: NIODeadline) -> [Step] {
-        guard heldSince == nil else { return [] }
+    private mutating func rest(_ limit: inout RegainLimit, at now: NIODeadline) {
+        guard heldSince == nil else { return }
         heldSince = now
         limit.got(at: now)
-        let watched = search?.watched ?? []
         search = nil
-        return watched.isEmpty ? [] : [.unwatch(watched)]
     }
 
     /// At once, unless we had the nick: then somebody with power over nicks took it from us, who

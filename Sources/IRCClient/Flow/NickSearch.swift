@@ -3,26 +3,10 @@ internal import NIOCore
 
 /// How we look for the configured nick while we have another one.
 struct NickSearch: Sendable {
-    /// How we hear that the nick is free.
-    enum Watch: Sendable {
-        /// Not at all so far.
-        case none
-        /// By MONITOR, if the server says in time that we, under this nick, are there.
-        case proving(Nick, until: NIODeadline)
-        /// By MONITOR.
-        case monitor
-        /// By asking.
-        case polling(at: NIODeadline)
-    }
-
     /// When the first thing may be done.
     private let startAt: NIODeadline
-    /// How often is asked who has the nick, where MONITOR does not work.
-    private let poll: TimeAmount
-    private var isStarted = false
-    var watch = Watch.none
-    /// What the server watches for us.
-    private(set) var watched: [Nick] = []
+    /// Whether that moment has come.
+    private(set) var isStarted = false
     /// Whether somebody has the nick, as far as the server said.
     private var isTaken: Bool?
     private var claimAt: NIODeadline?
@@ -33,21 +17,14 @@ struct NickSearch: Sendable {
     private var regainAt: NIODeadline?
     private var ghostAt: NIODeadline?
 
-    init(startAt: NIODeadline, poll: TimeAmount) {
+    init(startAt: NIODeadline) {
         self.startAt = startAt
-        self.poll = poll
     }
 
     /// When there is something to do without another sign.
     var next: NIODeadline? {
         guard isStarted else { return startAt }
-        var moments = [claimAt, isTaken == true && isLoggedIn ? regainAt : nil, ghostAt]
-        switch watch {
-        case .none: break
-        case .proving(_, let until): moments.append(until)
-        case .polling(let at): moments.append(at)
-        case .monitor: break
-        }
+        let moments = [claimAt, isTaken == true && isLoggedIn ? regainAt : nil, ghostAt]
         return moments.compactMap(\.self).min()
     }
 
@@ -66,14 +43,13 @@ struct NickSearch: Sendable {
     }
 
     mutating func steps(
-        for wanted: Nick,
         in situation: NickSituation,
         limit: inout RegainLimit,
         at now: NIODeadline
     ) -> [NickKeeper.Step] {
         guard now >= startAt else { return [] }
         isStarted = true
-        var steps = watchSteps(for: wanted, in: situation, at: now)
+        var steps: [NickKeeper.Step] = []
         if let moment = claimAt, now >= moment {
             steps.append(.claim)
             claimedAt = now
@@ -88,37 +64,12 @@ struct NickSearch: Sendable {
                 steps.append(.regain)
                 ghostAt = now + NickKeeper.regainWait
             }
-            regainAt = now + (isAllowed ? NickKeeper.longestWait : poll)
+            regainAt = now + (isAllowed ? NickKeeper.longestWait : NickKeeper.limitWait)
         }
         if let moment = ghostAt, now >= moment {
             steps.append(.ghost)
             ghostAt = nil
         }
         return steps
-    }
-
-    private mutating func watchSteps(
-        for wanted: Nick,
-        in situation: NickSituation,
-        at now: NIODeadline
-    ) -> [NickKeeper.Step] {
-        // The nick that we want, and our own for the proof.
-        let canMonitor = situation.monitorLimit.map { $0 >= 2 } ?? false
-        switch watch {
-        case .none:
-            guard canMonitor else { break }
-            watch = .proving(situation.nick, until: now + NickKeeper.proof)
-            watched = [wanted, situation.nick]
-            return [.watch(watched)]
-        case .proving(_, let until): if now < until { return [] }
-        case .monitor:
-            if !canMonitor { break }
-            guard watched.count > 1 else { return [] }
-            defer { watched = [wanted] }
-            return [.unwatch(Array(watched.dropFirst()))]
-        case .polling(let moment): if now < moment { return [] }
-        }
-        watch = .polling(at: now + poll)
-        return [.ask]
     }
 }

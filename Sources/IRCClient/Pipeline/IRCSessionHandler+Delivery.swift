@@ -12,7 +12,11 @@ extension IRCSessionHandler {
     /// Takes the answer to a labelled line.
     func take(_ answer: LineAnswer, to label: Label, at now: NIODeadline) {
         noteRoundTrip(of: label, at: now)
-        follow(deliveries.answered(label, answer))
+        let consequence = deliveries.answered(label, answer)
+        follow(consequence)
+        if case .refused(.numeric(let code)) = answer, case .stop(.person(let nick)) = consequence {
+            takeAbsence(of: nick.name, code, at: now)
+        }
     }
 
     /// Takes what we said, sent back without its label.
@@ -26,6 +30,11 @@ extension IRCSessionHandler {
     func takeRefusal(_ code: Numeric, of target: String, at now: NIODeadline) {
         guard let receiver = receiver(target) else { return }
         follow(deliveries.refused(receiver, .numeric(code), at: now))
+        if case .person(let nick) = receiver { takeAbsence(of: nick.name, code, at: now) }
+    }
+
+    private func takeAbsence(of nick: Nick, _ code: Numeric, at now: NIODeadline) {
+        if code == .noSuchNick || code == .wasNoSuchNick { takeLoss(of: nick, at: now) }
     }
 
     /// Takes the answer to a PING of ours, by which the server has had all that we sent before.
@@ -43,25 +52,6 @@ extension IRCSessionHandler {
         // Or it is the server's clock that was set anew.
         if serverClock.shouldAsk(at: now) { probe(at: now) }
         return true
-    }
-
-    /// Has what waits for a person go to their new nick: the next to have the old one is a stranger.
-    func follow(_ old: Nick, to new: Nick) {
-        let person = Receiver(.nick(old), session.features.casemapping)
-        for case .utterance(var utterance) in gate.removeAll(for: person) {
-            utterance.follow(to: new)
-            if !gate.add(.utterance(utterance), to: lane(utterance)) {
-                deliveries.leaveOut(utterance.id)
-            }
-        }
-    }
-
-    /// Says nothing more to a person who has left: the bot says it when they speak again.
-    func keepFor(_ nick: Nick) {
-        let person = Receiver(.nick(nick), session.features.casemapping)
-        for case .utterance(let utterance) in gate.removeAll(for: person) {
-            deliveries.leaveOut(utterance.id)
-        }
     }
 
     /// Does what follows from an answer.

@@ -19,6 +19,9 @@ extension IRCSessionHandler {
             queueJoin(rejoins.due(at: now), at: now)
             agenda[.rejoin] = rejoins.next
         case .keepNick: keepNick(at: now)
+        case .watch: keepWatch(at: now)
+        case .lookAgain: findArrivals(at: now)
+        case .endInquiry: giveUpInquiries(at: now)
         case .endHiding: beginJoining(at: now)
         case .endQuestion:
             session.giveUpQuestion()
@@ -32,34 +35,51 @@ extension IRCSessionHandler {
     func take(_ event: IRCEvent, at now: NIODeadline) {
         switch event {
         case .message(let message):
-            guard !isPast(message, at: now),
-                let heard = translation.chatMessage(message, in: session)
-            else { return }
-            sink(.message(heard))
+            if !isPast(message, at: now) { hear(message, at: now) }
         case .registered:
             serverClock.hear(session.welcomedAt, at: now)
             hide(at: now)
         case .hostHidden: if case .hiding = stage { beginJoining(at: now) }
         case .joined(let channel): takeJoined(channel, at: now)
         case .joinRefused(let channel, let refusal): take(refusal, of: channel, at: now)
-        case .kicked(let channel, _, _): retry(channel, because: "kicked", at: now)
-        case .parted(let channel): retry(channel, because: "parted by the server", at: now)
+        case .kicked(let channel, _, _):
+            retry(channel, because: "kicked", at: now)
+            reviewSightings(at: now)
+        case .parted(let channel):
+            retry(channel, because: "parted by the server", at: now)
+            reviewSightings(at: now)
         case .loggedIn:
             rejoins.loggedIn(at: now)
             agenda[.rejoin] = rejoins.next
             keepNick(at: now)
-        case .casemappingChanged(let casemapping): rejoins.rekey(casemapping)
+        case .casemappingChanged(let casemapping):
+            rejoins.rekey(casemapping)
+            sightings.rekey(casemapping)
+            arrivals.rekey(casemapping)
         case .ownNickChanged: keepNick(at: now)
-        case .online(let nicks): keepNick(.online(nicks), at: now)
-        case .offline(let nicks): keepNick(.offline(nicks), at: now)
-        case .present(let nicks): keepNick(.present(nicks), at: now)
-        case .watchListFull: keepNick(.listFull, at: now)
+        // MARK: People
+        case .online(let nicks): takeOnline(watch.online(nicks), at: now)
+        case .offline(let nicks): takeOffline(watch.offline(nicks), at: now)
+        case .present(let nicks):
+            let (online, offline) = watch.present(nicks)
+            takeOnline(online, at: now)
+            takeOffline(offline, at: now)
+        case .watchListFull(let nicks):
+            watch.listFull(nicks, at: now)
+            reviewSightings(at: now)
         case .memberQuit(let nick):
-            keepFor(nick)
+            takeLoss(of: nick, at: now)
             keepNick(.left(nick), at: now)
         case .memberRenamed(from: let old, to: let new):
             follow(old, to: new)
+            takeRename(old, to: new, at: now)
             keepNick(.left(old), at: now)
+        case .memberJoined(_, let source): takeJoin(source, at: now)
+        case .memberLeft(_, let nick): reviewSighting(of: nick, at: now)
+        case .accountChanged(let nick, let account): takeAccount(account, of: nick, at: now)
+        case .accountsKnown: findArrivals(at: now)
+        case .found(let nick, let source, let account):
+            takeFound(nick, source, account, at: now)
         case .standardReply: metrics.standardReplies.increment()
         case .accountRequired(let reason):
             fail(
@@ -87,9 +107,7 @@ extension IRCSessionHandler {
         case .upgradeDemanded(let port): upgrade(to: port)
         case .policyAdvertised(let seconds): keepPolicy(for: seconds)
         // Rooms are entered only by the settings, and of the others the session keeps account.
-        case .nickRefused, .invited, .membersKnown, .memberJoined, .memberLeft, .accountChanged,
-            .loggedOut:
-            break
+        case .nickRefused, .invited, .membersKnown, .loggedOut: break
         }
     }
 
@@ -153,8 +171,10 @@ extension IRCSessionHandler {
             next: "serve in \(session.channels.count) of \(all) channels"
                 + (open.isEmpty ? "" : ", \(open.count) of them without an answer so far")
         )
-        speaker.open(NIOLoopBound(self, eventLoop: context.eventLoop), epoch: epoch)
+        let line = NIOLoopBound(self, eventLoop: context.eventLoop)
+        let people = speaker.open(line, epoch: epoch)
         sink(.ready(network: configuration.network, epoch: epoch))
+        waitFor(people)
     }
 
     /// Tells the bot, once for each time it was ready, that it cannot talk any more.

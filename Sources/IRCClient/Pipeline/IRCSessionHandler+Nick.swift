@@ -15,15 +15,13 @@ extension IRCSessionHandler {
         let steps = regains.with { nickKeeper.steps(in: situation, limit: &$0, at: now) }
         for step in steps { take(step, at: now) }
         agenda[.keepNick] = nickKeeper.next
+        keepWatch(at: now)
     }
 
     private func take(_ step: NickKeeper.Step, at now: NIODeadline) {
         switch step {
         // At once: others may be waiting for the nick too.
         case .claim: reply([session.claimNick()], at: now)
-        case .watch(let nicks): queue(session.watch(nicks))
-        case .unwatch(let nicks): queue(session.unwatch(nicks))
-        case .ask: queue(session.askForNick())
         case .regain: queue(session.regainNick())
         case .ghost: queue(session.ghostNick())
         case .yield:

@@ -84,6 +84,8 @@ extension IRCSessionHandler {
         return switch (utterance.urgency, receiver) {
         case (.emergency, _): .emergency(receiver)
         case (.decision, .person): .decision(receiver)
+        // The answer to a question does not keep.
+        case (_, .person) where utterance.questions > 0: .decision(receiver)
         case (.ordinary, .person): .direct(receiver)
         case (_, .channel): .channel(receiver)
         }
@@ -114,8 +116,11 @@ extension IRCSessionHandler {
             switch item {
             case .join(let channels): sendJoin(channels, lane, at: now)
             case .question: sendQuestion(at: now)
+            case .inquiry: sendInquiry(at: now)
+            case .watch: sendWatch(at: now)
             case .line(let message): append(message, at: now)
             case .utterance(var utterance):
+                guard reaches(&utterance, at: now) else { continue }
                 guard appendNext(of: &utterance, at: now) else {
                     deliveries.tell(utterance.id, .refused(.impossible))
                     continue

@@ -39,6 +39,8 @@ package final class IRCSessionHandler: ChannelInboundHandler {
         case utterance(Utterance)
         case join([ChannelName])
         case question
+        case inquiry
+        case watch
         case line(IRCMessage)
     }
 
@@ -61,6 +63,8 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     let sink: @Sendable (ChatEvent) -> Void
     let transport: Transport
 
+    /// The wall clock, in seconds since 1970.
+    let time: @Sendable () -> Int64
     let saltedPasswords: SaltedPasswords
     let distrust: DistrustRecord
 
@@ -78,6 +82,17 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     var queryLimit = RateLimit(burst: 3, unitsPerSecond: 0.5)
     var rejoins = RejoinSchedule()
     var nickKeeper: NickKeeper
+    var sightings: Sightings
+    var arrivals = Arrivals()
+    var doubts = Doubts<Utterance>()
+    var watch: Watch
+    /// When what is watched followed who talks.
+    var watchedAt: NIODeadline?
+    /// Whose turn it is to be asked about once more.
+    var lookTurn = 0
+    /// Whether the gate holds a change of what is watched, or a question about a nick.
+    var isWatchQueued = false
+    var isInquiryQueued = false
     /// Whether the gate holds a question about the members of a channel.
     var isQuestionQueued = false
     var keepalive = Keepalive(now: .uptimeNanoseconds(0))
@@ -98,6 +113,7 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     /// - Parameters:
     ///   - configuration: The network.
     ///   - epoch: Which connection this is.
+    ///   - mark: A word that no other connection has, by which people without an account are known.
     ///   - speaker: Where the bot's words come from once the network is ready.
     ///   - regains: How often the nick was fought for on all connections so far.
     ///   - log: Where changes of state are told.
@@ -106,10 +122,12 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     ///   - login: How to log in on this connection, if at all.
     ///   - saltedPasswords: The keys made for earlier logins.
     ///   - distrust: What earlier logins have shown of the server.
+    ///   - time: The wall clock, in seconds since 1970.
     ///   - sink: Where the bot hears; called on the loop, and must not wait.
     package init(
         configuration: IRCConfiguration,
         epoch: Int,
+        mark: String,
         speaker: Speaker,
         regains: RegainRecord,
         log: ConnectionLog,
@@ -118,6 +136,7 @@ package final class IRCSessionHandler: ChannelInboundHandler {
         login: Login? = nil,
         saltedPasswords: SaltedPasswords = SaltedPasswords(),
         distrust: DistrustRecord = DistrustRecord(),
+        time: @escaping @Sendable () -> Int64,
         sink: @escaping @Sendable (ChatEvent) -> Void
     ) {
         self.configuration = configuration
@@ -134,12 +153,12 @@ package final class IRCSessionHandler: ChannelInboundHandler {
         )
         self.saltedPasswords = saltedPasswords
         self.distrust = distrust
+        self.time = time
+        sightings = Sightings(mark: mark)
+        watch = Watch(poll: configuration.waits.nickPoll)
         session = IRCSession(configuration.session, login: login, isSecure: transport.isSecure)
         session.rightsChannel = configuration.moderators.operatorsOf
-        nickKeeper = NickKeeper(
-            wanted: configuration.session.nick,
-            poll: configuration.waits.nickPoll
-        )
+        nickKeeper = NickKeeper(wanted: configuration.session.nick)
         gate = FloodGate(
             burst: configuration.flood.burst,
             linesPerSecond: configuration.flood.linesPerSecond

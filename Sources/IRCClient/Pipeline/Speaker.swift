@@ -4,34 +4,53 @@ internal import Synchronization
 
 /// Brings what the bot says to the connection of the moment, from whatever task it comes.
 ///
-/// It never waits and keeps nothing: while there is no connection, or another than was meant, the
-/// words are dropped, and the bot says them again when the network is ready.
+/// It never waits and keeps no words: while there is no connection, or another than was meant, they
+/// are dropped, and the bot says them again when the network is ready. Whom the bot waits for is
+/// kept from one connection to the next.
 package final class Speaker: Sendable {
     private struct Line {
         let epoch: Int
         let handler: NIOLoopBound<IRCSessionHandler>
     }
 
-    private let line = Mutex<Line?>(nil)
+    private struct State {
+        var line: Line?
+        var awaited: [MemberID: String] = [:]
+    }
+
+    private let state = Mutex(State())
 
     /// Begins without a connection.
     package init() {}
 
     /// Says something on the connection of that epoch.
     package func say(_ actions: [ChatAction], epoch: Int) {
-        guard let line = line.withLock({ $0 }), line.epoch == epoch else { return }
+        guard let line = state.withLock({ $0.line }), line.epoch == epoch else { return }
         line.handler.eventLoop.execute { line.handler.value.say(actions) }
     }
 
-    /// Takes words for this connection from now on.
-    func open(_ handler: NIOLoopBound<IRCSessionHandler>, epoch: Int) {
-        line.withLock { $0 = Line(epoch: epoch, handler: handler) }
+    /// Waits for people on the connection of the moment, and on those after it.
+    package func waitFor(_ people: [MemberID: String]) {
+        // Under the lock, so that what was named last comes last.
+        state.withLock { state in
+            state.awaited = people
+            guard let line = state.line else { return }
+            line.handler.eventLoop.execute { line.handler.value.waitFor(people) }
+        }
+    }
+
+    /// Takes words for this connection from now on, and gives who is waited for.
+    func open(_ handler: NIOLoopBound<IRCSessionHandler>, epoch: Int) -> [MemberID: String] {
+        state.withLock { state in
+            state.line = Line(epoch: epoch, handler: handler)
+            return state.awaited
+        }
     }
 
     /// Takes no more words for the connection of that epoch.
     func close(epoch: Int) {
-        line.withLock { line in
-            if line?.epoch == epoch { line = nil }
+        state.withLock { state in
+            if state.line?.epoch == epoch { state.line = nil }
         }
     }
 }

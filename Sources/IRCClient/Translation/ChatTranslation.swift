@@ -3,6 +3,9 @@ package import IRCProtocol
 
 /// Turns what was said on IRC into what the bot hears.
 package struct ChatTranslation: Sendable {
+    /// No server makes longer ids of messages; what is longer is none.
+    private static let maxIDBytes = 128
+
     private let network: String
     private let moderators: IRCConfiguration.Moderators
 
@@ -20,53 +23,73 @@ package struct ChatTranslation: Sendable {
     /// - Parameters:
     ///   - message: What a user said.
     ///   - session: The connection as it is at this moment.
+    ///   - sighting: Who the sender is; asked only where the message is for the bot.
     /// - Returns: Nil when the message is not for the bot.
-    package func chatMessage(_ message: UserMessage, in session: IRCSession) -> ChatMessage? {
+    package func chatMessage(
+        _ message: UserMessage,
+        in session: IRCSession,
+        from sighting: () -> Sightings.Sighting
+    ) -> ChatMessage? {
         guard message.kind != .notice, !message.isFromBot, !message.isReplayed else { return nil }
         let text = FormattingCodes.strip(message.text)
         guard !text.allSatisfy(\.isWhitespace) else { return nil }
-        let sender = member(message, in: session)
+        let sender = member(sighting(), account: message.account, in: session)
+        let id = message.id.flatMap { (1...Self.maxIDBytes).contains($0.utf8.count) ? $0 : nil }
         switch message.place {
         case .direct:
-            return ChatMessage(sender: sender, place: .direct, text: text, isAddressed: true)
+            return ChatMessage(
+                sender: sender,
+                place: .direct,
+                text: text,
+                isAddressed: true,
+                id: id
+            )
         case .channel(let channel, _):
             let words = Address.words(of: text, to: session.nick.text)
             return ChatMessage(
                 sender: sender,
                 place: .room(channel.text),
                 text: words ?? text,
-                isAddressed: words != nil
+                isAddressed: words != nil,
+                id: id
             )
         }
     }
 
-    private func member(_ message: UserMessage, in session: IRCSession) -> Member {
-        Member(
-            id: MemberID(network: network, key: key(message, session.features.casemapping)),
-            name: message.sender.nick.text,
-            isModerator: isModerator(message, in: session)
+    /// Gives somebody as the bot knows them.
+    ///
+    /// - Parameters:
+    ///   - sighting: Who it is, and under which nick.
+    ///   - account: The account that the server vouches for at this moment.
+    ///   - session: The connection as it is at this moment.
+    /// - Returns: The person, who is there.
+    package func member(
+        _ sighting: Sightings.Sighting,
+        account: AccountName?,
+        in session: IRCSession
+    ) -> Member {
+        let nick = sighting.source.nick
+        return Member(
+            id: MemberID(network: network, key: sighting.key),
+            name: nick.text,
+            isModerator: isModerator(nick, account: account, in: session),
+            hasAccount: sighting.hasAccount
         )
     }
 
-    /// By what the sender is known again: the account or, without one, all that the server shows.
-    ///
-    /// Whoever takes a nick that became free comes from elsewhere and so has another key.
-    private func key(_ message: UserMessage, _ casemapping: Casemapping) -> String {
-        if let account = message.account { return "account:" + casemapping.fold(account.text) }
-        let sender = message.sender
-        return "nick:" + casemapping.fold(sender.nick.text) + "!" + (sender.user ?? "") + "@"
-            + (sender.host ?? "")
-    }
-
-    /// Whether the server proves at this moment that the sender is a moderator; a nick never does.
-    private func isModerator(_ message: UserMessage, in session: IRCSession) -> Bool {
+    /// Whether the server proves at this moment that somebody is a moderator; a nick never does.
+    private func isModerator(
+        _ nick: Nick,
+        account: AccountName?,
+        in session: IRCSession
+    ) -> Bool {
         // Where there are accounts, nothing else will do, also when the server stops telling them.
         if !moderators.accounts.isEmpty, session.hasToldAccounts {
-            guard session.tellsAccounts, let account = message.account else { return false }
+            guard session.tellsAccounts, let account else { return false }
             let casemapping = session.features.casemapping
             return moderators.accounts.contains { casemapping.areEqual($0.text, account.text) }
         }
         guard let channel = moderators.operatorsOf else { return false }
-        return session.isOperator(message.sender.nick, of: channel)
+        return session.isOperator(nick, of: channel)
     }
 }

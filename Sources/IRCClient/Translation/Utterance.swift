@@ -12,8 +12,16 @@ package struct Utterance {
     /// To whom it is said.
     package private(set) var target: MessageTarget
 
+    /// The ``PersonKey`` of who is meant, where it is one person.
+    package let recipient: String?
+
     /// Before what it goes.
     package let urgency: ChatAction.Urgency
+
+    /// How often the server was asked for the person.
+    package private(set) var questions = 0
+
+    private let usableUntil: Int64
 
     private var splitter: LineSplitter
     private var isBegun = false
@@ -31,11 +39,21 @@ package struct Utterance {
         guard !splitter.isFinished else { return nil }
         id = action.id
         self.target = target
+        recipient = action.recipient?.key
         urgency = action.urgency
+        usableUntil = action.usableUntil
+    }
+
+    /// Whether it is of no use any more, in seconds since 1970; what is begun is said to its end.
+    package func isPast(at time: () -> Int64) -> Bool {
+        usableUntil < .max && !isBegun && time() > usableUntil
     }
 
     /// Whether every line has left.
     package var isFinished: Bool { splitter.isFinished }
+
+    /// Takes note that the server is asked for the person.
+    package mutating func noteQuestion() { questions += 1 }
 
     /// Has the rest go to another nick of the same person.
     package mutating func follow(to nick: Nick) { target = .nick(nick) }

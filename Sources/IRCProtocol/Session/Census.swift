@@ -59,8 +59,8 @@ struct Census: Sendable {
     mutating func begin() -> Round? {
         guard isDue else { return nil }
         let entry = waiting.removeFirst()
-        // WHOX takes tokens of up to three digits.
-        lastToken = lastToken % 999 + 1
+        // WHOX takes tokens of up to three digits; the higher ones are those of single nicks.
+        lastToken = lastToken % 499 + 1
         let round = Round(channel: entry.channel, token: String(lastToken))
         running = Entry(channel: entry.channel, attempts: entry.attempts + 1)
         current = round

@@ -88,6 +88,9 @@ public indirect enum IRCEvent: Equatable, Sendable {
     /// Somebody logged in to an account, or out of it (nil).
     case accountChanged(Nick, AccountName?)
 
+    /// The accounts of all who are in a channel of ours are known.
+    case accountsKnown(ChannelName)
+
     // MARK: Order and identity
 
     /// We are logged in to an account.
@@ -118,11 +121,14 @@ public indirect enum IRCEvent: Equatable, Sendable {
     /// Nobody has these of the watched nicks.
     case offline([Nick])
 
-    /// The server watches none of the nicks that we named last.
-    case watchListFull
+    /// The server does not watch these: its list is full.
+    case watchListFull([Nick])
 
     /// Of the nicks asked for these are there, and the others are not.
     case present([Nick])
+
+    /// Who has a nick that we asked about, and which account; nobody where the source is nil.
+    case found(Nick, Source?, account: AccountName?)
 
     // MARK: The end
 

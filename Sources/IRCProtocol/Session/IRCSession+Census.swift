@@ -85,6 +85,7 @@ extension IRCSession {
     ///
     /// The server gives the fields in an order of its own, whatever the order in the question.
     mutating func receiveWHOX(_ message: IRCMessage) -> Bool {
+        if receiveInquiredWHOX(message) { return true }
         guard let round = census.current, message.parameterCount >= 7,
             message.parameter(1) == round.token,
             let nick = message.parameter(4).map(Nick.init), !nick.text.isEmpty,
@@ -109,6 +110,7 @@ extension IRCSession {
         _ reaction: inout Reaction
     ) -> Bool {
         guard let channel = message.parameter(1).map(ChannelName.init) else { return false }
+        if numeric == .endOfWho, endInquiry(by: numeric, message, &reaction) { return true }
         if numeric == .endOfNames, census.endExpecting(channel, features.casemapping) {
             // Rights were told with the names.
             if features.hasWHOX, keepsAccounts { census.add(channel, features.casemapping) }
@@ -119,6 +121,9 @@ extension IRCSession {
             features.casemapping.areEqual(round.channel.text, channel.text)
         else { return true }
         census.end()
+        if numeric == .endOfWho, keepsAccounts {
+            reaction.events.append(.accountsKnown(round.channel))
+        }
         if capabilities.enabled.contains(.noImplicitNames), roster.contains(channel) {
             reaction.events.append(.membersKnown(channel))
         }

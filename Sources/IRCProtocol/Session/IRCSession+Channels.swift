@@ -36,6 +36,12 @@ extension IRCSession {
     ) -> Bool {
         guard numeric.rawValue >= 400 else { return true }
         guard let target = message.parameter(1) else { return false }
+        // Said of the nick that WHOIS asked about: no line of ours is refused by it.
+        if numeric == .noSuchNick, circumstances.label == nil,
+            endInquiry(by: numeric, message, &reaction)
+        {
+            return true
+        }
         if let refusal = JoinRefusal(numeric, message),
             refuseJoin(ChannelName(target), refusal, &reaction)
         {

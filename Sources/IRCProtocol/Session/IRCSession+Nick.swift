@@ -20,11 +20,11 @@ extension IRCSession {
         IRCMessage(.monitor, "-", nicks.map(\.text).joined(separator: ","))
     }
 
-    /// The line that asks whether somebody has the configured nick at this moment.
+    /// The line that asks which of some nicks are there at this moment.
     ///
     /// The answer is ``IRCEvent/present(_:)``. Source: RFC 2812 §4.9.
-    public func askForNick() -> IRCMessage {
-        IRCMessage(.ison, configuration.nick.text)
+    public func ask(for nicks: [Nick]) -> IRCMessage {
+        IRCMessage(.ison, nicks.map(\.text).joined(separator: " "))
     }
 
     /// The line by which the services make the nick's holder give it up and give it to us.
@@ -48,7 +48,10 @@ extension IRCSession {
         switch numeric {
         case .monitorOnline: reaction.events.append(.online(Self.nicks(message, dividedBy: ",")))
         case .monitorOffline: reaction.events.append(.offline(Self.nicks(message, dividedBy: ",")))
-        case .monitorListFull: reaction.events.append(.watchListFull)
+        case .monitorListFull:
+            let refused = (message.parameter(2) ?? "").split(separator: ",")
+                .map { Nick(String($0)) }
+            reaction.events.append(.watchListFull(refused))
         default: reaction.events.append(.present(Self.nicks(message, dividedBy: " ")))
         }
         return true

@@ -15,6 +15,8 @@ extension IRCSession {
         case .hostHidden: return receiveHost(message, &reaction)
         case .names: return receiveNames(message)
         case .whoxReply: return receiveWHOX(message)
+        case .whoisUser, .whoisAccount, .whoisRegistered: return receiveWhois(numeric, message)
+        case .endOfWhois: return endInquiry(by: numeric, message, &reaction)
         case .endOfNames, .endOfWho: return receiveEnd(of: numeric, message, &reaction)
         case .monitorOnline, .monitorOffline, .monitorListFull, .isOn:
             return receivePresence(numeric, message, &reaction)

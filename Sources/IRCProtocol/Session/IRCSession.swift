@@ -101,6 +101,8 @@ public struct IRCSession: Sendable {
 
     var census = Census()
 
+    var inquiries = Inquiries()
+
     /// Makes the session of a connection that is about to begin.
     ///
     /// - Parameters:
@@ -220,13 +222,24 @@ extension IRCSession {
         keepsAccounts ? roster.account(of: nick) : nil
     }
 
+    /// The nicks under which people who share a channel with us are logged in to an account; none
+    /// where the server does not tell.
+    public func nicks(of account: AccountName) -> [Nick] {
+        keepsAccounts ? roster.nicks(of: account) : []
+    }
+
+    /// Whether somebody shares a channel with us, so that the server tells when they go.
+    public func isVisible(_ nick: Nick) -> Bool {
+        roster.isVisible(nick)
+    }
+
     /// Whether the server says, at this moment, which account the sender of a message has.
     public var tellsAccounts: Bool {
         capabilities.enabled.contains(.accountTag) || keepsAccounts
     }
 
     /// Whether the server tells of every login and logout of those who share a channel with us.
-    var keepsAccounts: Bool {
+    public var keepsAccounts: Bool {
         capabilities.enabled.contains(.extendedJoin)
             && capabilities.enabled.contains(.accountNotify)
     }

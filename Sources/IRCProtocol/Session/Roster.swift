@@ -16,7 +16,7 @@ struct Roster: Sendable {
 
     private(set) var casemapping = Casemapping.rfc1459
     private var channels: [CaseMapped<ChannelName>: Channel] = [:]
-    private var accounts: [CaseMapped<Nick>: AccountName] = [:]
+    private var accounts = AccountTable(.rfc1459)
 
     // MARK: Questions
 
@@ -47,6 +47,10 @@ struct Roster: Sendable {
 
     func account(of nick: Nick) -> AccountName? {
         accounts[key(nick)]
+    }
+
+    func nicks(of account: AccountName) -> [Nick] {
+        accounts.nicks(of: account).map(\.name).sorted { $0.text < $1.text }
     }
 
     /// Whether we share a channel.
@@ -102,7 +106,9 @@ struct Roster: Sendable {
             }
             channels[channel]?.members[newKey] = modes
         }
-        accounts[newKey] = accounts.removeValue(forKey: oldKey)
+        let account = accounts[oldKey]
+        accounts[oldKey] = nil
+        accounts[newKey] = account
     }
 
     mutating func setAccount(_ account: AccountName?, of nick: Nick) {
@@ -111,7 +117,7 @@ struct Roster: Sendable {
 
     /// Forgets who is logged in to what, when the server no longer tells of changes.
     mutating func forgetAccounts() {
-        accounts = [:]
+        accounts = AccountTable(casemapping)
     }
 
     /// Gives or takes one mode, when the member is known.
@@ -142,8 +148,11 @@ struct Roster: Sendable {
             }
             channels[key] = channel
         }
-        let known = old.accounts.mapValues(Optional.some)
-        accounts = rekeyed(known) { $0?.text == $1?.text ? $0 : nil }.compactMapValues(\.self)
+        let known = old.accounts.all.mapValues(Optional.some)
+        accounts = AccountTable(casemapping)
+        for (nick, account) in rekeyed(known, whereOne: { $0?.text == $1?.text ? $0 : nil }) {
+            accounts[nick] = account
+        }
     }
 
     private func rekeyed<Value>(

@@ -19,8 +19,14 @@ public struct Numeric: RawRepresentable, Hashable, Sendable {
     public static let isupport = Numeric(rawValue: 5)
     /// 303: who of the nicks asked for is online.
     public static let isOn = Numeric(rawValue: 303)
+    /// 307: somebody asked for is logged in to the account of their nick.
+    public static let whoisRegistered = Numeric(rawValue: 307)
+    /// 311: somebody asked for.
+    public static let whoisUser = Numeric(rawValue: 311)
     /// 315: all lines of a WHO were sent.
     public static let endOfWho = Numeric(rawValue: 315)
+    /// 318: all was told of somebody asked for.
+    public static let endOfWhois = Numeric(rawValue: 318)
     /// 330: the account of somebody asked for.
     public static let whoisAccount = Numeric(rawValue: 330)
     /// 352: one person of a WHO.

@@ -5,41 +5,97 @@ import TestKit
 import Testing
 
 @Suite struct NickKeeperTests {
+    /// What the keeper does, and what follows for the list of watched nicks.
+    private enum Step: Equatable {
+        case claim, regain, ghost, yield, ask
+        case watch([Nick])
+        case unwatch([Nick])
+
+        init(_ step: NickKeeper.Step) {
+            self =
+                switch step {
+                case .claim: .claim
+                case .regain: .regain
+                case .ghost: .ghost
+                case .yield: .yield
+                }
+        }
+
+        init(_ step: Watch.Step) {
+            self =
+                switch step {
+                case .add(let nicks): .watch(nicks)
+                case .remove(let nicks): .unwatch(nicks)
+                case .ask: .ask
+                }
+        }
+    }
+
+    /// What the server says.
+    private enum Sign {
+        case online([Nick])
+        case offline([Nick])
+        case present([Nick])
+        case listFull
+        case left(Nick)
+    }
+
     /// A keeper with its server, whose clock only the test moves.
     private struct Scene {
         var keeper = NickKeeper(wanted: Nick("sweep"))
+        var watch = Watch()
         var limit = RegainLimit()
         var situation = NickSituation(nick: Nick("sweep_"), monitorLimit: 30)
         var now = 0.0
 
-        mutating func steps() -> [NickKeeper.Step] {
-            keeper.steps(in: situation, limit: &limit, at: seconds(now))
+        var next: NIODeadline? { [keeper.next, watch.next].compactMap(\.self).min() }
+
+        mutating func steps(at now: NIODeadline) -> [Step] {
+            let steps = keeper.steps(in: situation, limit: &limit, at: now)
+            let wanted = [keeper.watchedNick].compactMap(\.self)
+            return steps.map(Step.init)
+                + watch.steps(for: wanted, in: situation, at: now).map(Step.init)
         }
 
         /// What is done at a moment at which nothing is heard.
-        mutating func at(_ moment: Double) -> [NickKeeper.Step] {
+        mutating func at(_ moment: Double) -> [Step] {
             now = moment
-            return steps()
+            return steps(at: seconds(moment))
         }
 
-        mutating func hear(_ sign: NickKeeper.Sign, at moment: Double) -> [NickKeeper.Step] {
-            now = moment
-            keeper.heard(sign, in: situation, at: seconds(moment))
-            return steps()
+        mutating func hear(_ sign: Sign, at moment: Double) -> [Step] {
+            var signs: [NickKeeper.Sign] = []
+            switch sign {
+            case .online(let nicks): signs = [.online(watch.online(nicks))]
+            case .offline(let nicks): signs = [.offline(watch.offline(nicks))]
+            case .present(let nicks):
+                let (online, offline) = watch.present(nicks)
+                signs = [.online(online), .offline(offline)]
+            case .listFull: watch.listFull([Nick("sweep"), Nick("sweep_")], at: seconds(moment))
+            case .left(let nick): signs = [.left(nick)]
+            }
+            for sign in signs { keeper.heard(sign, in: situation, at: seconds(moment)) }
+            return at(moment)
         }
 
-        mutating func own(_ nick: String, at moment: Double) -> [NickKeeper.Step] {
+        /// Another connection.
+        mutating func reconnect() {
+            keeper = NickKeeper(wanted: Nick("sweep"))
+            watch = Watch()
+        }
+
+        mutating func own(_ nick: String, at moment: Double) -> [Step] {
             situation.nick = Nick(nick)
             return at(moment)
         }
 
         /// Goes from one due moment to the next, as the agenda would.
-        mutating func run(until end: Double) -> [(Double, NickKeeper.Step)] {
-            var done: [(Double, NickKeeper.Step)] = []
+        mutating func run(until end: Double) -> [(Double, Step)] {
+            var done: [(Double, Step)] = []
             var turns = 0
-            while let next = keeper.next, next <= seconds(end), turns < 10_000 {
+            while let next, next <= seconds(end), turns < 10_000 {
                 turns += 1
-                let steps = keeper.steps(in: situation, limit: &limit, at: next)
+                let steps = steps(at: next)
                 now = Double(next.uptimeNanoseconds) / 1e9
                 done += steps.map { (now, $0) }
             }
@@ -53,7 +109,7 @@ import Testing
     @Test func `who has the nick has nothing to do`() {
         var scene = Scene()
         #expect(scene.own("SWEEP", at: 0).isEmpty)
-        #expect(scene.keeper.next == nil)
+        #expect(scene.next == nil)
         #expect(scene.hear(.offline([Nick("sweep")]), at: 1).isEmpty)
     }
 
@@ -65,7 +121,7 @@ import Testing
         #expect(scene.run(until: 10_000).isEmpty)
         #expect(scene.hear(.offline([Nick("Sweep")]), at: 10_000) == [.claim])
         #expect(scene.own("sweep", at: 10_001) == [.unwatch([Nick("sweep")])])
-        #expect(scene.keeper.next == nil)
+        #expect(scene.next == nil)
     }
 
     @Test func `a server that only says that it watches is asked every minute`() {
@@ -110,7 +166,7 @@ import Testing
         _ = scene.at(0)
         var claims = 0
         for moment in 0..<600 {
-            let sign: NickKeeper.Sign =
+            let sign: Sign =
                 moment.isMultiple(of: 2) ? .offline([Nick("sweep")]) : .online([Nick("sweep")])
             claims += scene.hear(sign, at: Double(moment) / 10).count { $0 == .claim }
         }
@@ -118,8 +174,8 @@ import Testing
     }
 
     @Test(arguments: [
-        NickKeeper.Sign.left(Nick("SWEEP")), .present([Nick("ana")]), .offline([Nick("sweep")]),
-    ]) func `all that says that the nick is free leads to a claim`(sign: NickKeeper.Sign) {
+        Sign.left(Nick("SWEEP")), .offline([Nick("sweep")]),
+    ]) private func `all that says that the nick is free leads to a claim`(sign: Sign) {
         var scene = Scene()
         _ = scene.at(0)
         _ = scene.hear(.online(Self.watched), at: 0)
@@ -130,11 +186,11 @@ import Testing
     @Test func `a nick that the server cuts is not fought for`() {
         var scene = Scene()
         scene.situation.nickBytes = 4
-        #expect(scene.at(0).isEmpty && scene.keeper.next == nil)
+        #expect(scene.at(0).isEmpty && scene.next == nil)
         scene.situation.nickBytes = 5
         #expect(scene.at(1) == [.watch(Self.watched)])
         scene.situation.nickBytes = 4
-        #expect(scene.at(2).isEmpty && scene.keeper.next == nil)
+        #expect(scene.at(2).isEmpty && scene.next == nil)
     }
 
     // MARK: Services
@@ -146,7 +202,7 @@ import Testing
         #expect(scene.hear(.present([Nick("sweep")]), at: 0).isEmpty)
         #expect(scene.run(until: 290).allSatisfy { $0.1 == .ask })
         scene.situation.isLoggedIn = true
-        #expect(scene.at(300) == [.ask, .regain])
+        #expect(scene.at(300) == [.regain, .ask])
         let done = [(300, .regain)] + scene.run(until: 300 + 3_500).filter { $0.1 != .ask }
         #expect(done.map(\.1) == [.regain, .ghost, .regain, .ghost])
         #expect(done.map(\.0) == [300, 310, 900, 910])
@@ -170,20 +226,20 @@ import Testing
         _ = scene.hear(.online(Self.watched), at: 0)
         _ = scene.own("sweep", at: 2)
         // Thrown off: the next connection begins with a fallback.
-        scene.keeper = NickKeeper(wanted: Nick("sweep"))
+        scene.reconnect()
         #expect(scene.own("sweep_", at: 40) == [.yield, .watch(Self.watched)])
         #expect(scene.hear(.online(Self.watched), at: 41) == [.unwatch([Nick("sweep_")])])
         #expect(scene.run(until: 20_000).isEmpty)
         // It is still taken when it is free, and told only once.
         #expect(scene.hear(.offline([Nick("sweep")]), at: 20_000) == [.claim])
         _ = scene.own("sweep", at: 20_001)
-        scene.keeper = NickKeeper(wanted: Nick("sweep"))
+        scene.reconnect()
         #expect(!scene.own("sweep_", at: 20_050).contains(.yield))
         _ = scene.hear(.online(Self.watched), at: 20_050)
         #expect(scene.run(until: 25_000).isEmpty)
         // After an hour with it there is peace.
         _ = scene.own("sweep", at: 25_000)
-        scene.keeper = NickKeeper(wanted: Nick("sweep"))
+        scene.reconnect()
         _ = scene.own("sweep_", at: 29_000)
         #expect(scene.hear(.online(Self.watched), at: 29_000).contains(.regain))
     }
@@ -202,7 +258,7 @@ import Testing
         // A long time with the nick makes the next wait short.
         _ = scene.own("sweep", at: moment)
         #expect(scene.own("Guest1", at: moment + 700).isEmpty)
-        #expect(scene.keeper.next == seconds(moment + 730))
+        #expect(scene.next == seconds(moment + 730))
     }
 
     @Test func `nothing that a server says makes it busy`() {
@@ -216,7 +272,7 @@ import Testing
                 moment += Double.random(in: 0...40, using: &random)
                 let nick = [Nick("sweep"), Nick("sweep_"), Nick("ana")]
                     .randomElement(using: &random)!
-                let steps: [NickKeeper.Step]
+                let steps: [Step]
                 switch Int.random(in: 0...6, using: &random) {
                 case 0: steps = scene.hear(.online([nick]), at: moment)
                 case 1: steps = scene.hear(.offline([nick]), at: moment)
@@ -230,7 +286,7 @@ import Testing
                 }
                 regains += steps.count { $0 == .regain }
                 // What is due is due later, or the agenda would never come to rest.
-                if let next = scene.keeper.next { #expect(next > seconds(moment)) }
+                if let next = scene.next { #expect(next > seconds(moment)) }
             }
             #expect(regains <= 4)
         }

@@ -76,6 +76,7 @@ private struct TLSLine {
         let handler = IRCSessionHandler(
             configuration: try .sample(login: login),
             epoch: 1,
+            mark: "m",
             speaker: Speaker(),
             regains: RegainRecord(),
             log: ConnectionLog(
@@ -84,8 +85,10 @@ private struct TLSLine {
             ),
             metrics: metrics,
             login: Login(login, seed: [UInt8](repeating: 3, count: 32), isEncrypted: true),
-            saltedPasswords: SaltedPasswords(pool: nil)
-        ) { _ in }
+            saltedPasswords: SaltedPasswords(pool: nil),
+            time: { 0 },
+            sink: { _ in }
+        )
         try channel.pipeline.syncOperations.addHandlers(
             TLSHandler(context: context, peer: try TLSPeer("localhost")),
             LineDecoder(metrics: metrics),

@@ -24,6 +24,11 @@ final class EventRecord: Sendable {
         all.compactMap { if case .message(let message) = $0 { message } else { nil } }
     }
 
+    /// The ids of those who arrived.
+    var arrivals: [String] {
+        all.compactMap { if case .arrived(let member) = $0 { member.id.key } else { nil } }
+    }
+
     var deliveries: [[ChatAction.ID: Delivery]] {
         all.compactMap { if case .delivery(let deliveries) = $0 { deliveries } else { nil } }
     }

@@ -11,9 +11,19 @@ func action(
     _ id: ChatAction.ID,
     to target: String = "ana",
     _ text: String,
-    urgency: ChatAction.Urgency = .ordinary
+    urgency: ChatAction.Urgency = .ordinary,
+    for recipient: String? = nil,
+    usableUntil: Int64 = .max
 ) -> ChatAction {
-    ChatAction(id: id, network: "demo", target: target, text: text, urgency: urgency)
+    ChatAction(
+        id: id,
+        network: "demo",
+        target: target,
+        recipient: recipient.map { MemberID(network: "demo", key: $0) },
+        text: text,
+        urgency: urgency,
+        usableUntil: usableUntil
+    )
 }
 
 func key(_ nick: String) -> CaseMapped<Nick> {

@@ -5,27 +5,34 @@ import InMemoryLogging
 import Logging
 import NIOCore
 import NIOEmbedded
+import Synchronization
 
 /// A connection in memory, with a clock that only the test moves: the test is the server.
 final class TestLine {
     let channel: EmbeddedChannel
     let handler: IRCSessionHandler
     let heard = EventRecord()
-    let speaker = Speaker()
+    let speaker: Speaker
     let logs = InMemoryLogHandler()
     let gate = WriteGate()
+    let time: WallClock
 
     init(
         _ configuration: IRCConfiguration,
         epoch: Int = 1,
+        speaker: Speaker = Speaker(),
         regains: RegainRecord = RegainRecord(),
         transport: Transport = .plaintext
     ) throws {
+        self.speaker = speaker
         let heard = heard
         let logs = logs
+        let time = WallClock()
+        self.time = time
         handler = IRCSessionHandler(
             configuration: configuration,
             epoch: epoch,
+            mark: "m\(epoch)",
             speaker: speaker,
             regains: regains,
             log: ConnectionLog(
@@ -37,8 +44,10 @@ final class TestLine {
             login: configuration.login.map {
                 Login($0, seed: [UInt8](repeating: 7, count: 32), isEncrypted: true)
             },
-            saltedPasswords: SaltedPasswords(pool: nil)
-        ) { heard.append($0) }
+            saltedPasswords: SaltedPasswords(pool: nil),
+            time: { time.seconds },
+            sink: { heard.append($0) }
+        )
         channel = EmbeddedChannel()
         try channel.pipeline.syncOperations.addHandlers(
             gate,
@@ -51,10 +60,12 @@ final class TestLine {
     /// A connection on which registration and JOINs are done.
     static func ready(
         _ configuration: IRCConfiguration,
+        epoch: Int = 1,
+        speaker: Speaker = Speaker(),
         features: String = "",
         capabilities: String = ""
     ) throws -> TestLine {
-        let line = try TestLine(configuration)
+        let line = try TestLine(configuration, epoch: epoch, speaker: speaker)
         try line.register(features: features, capabilities: capabilities)
         for channel in configuration.session.channels {
             try line.server(
@@ -117,11 +128,31 @@ final class TestLine {
         channel.embeddedEventLoop.run()
     }
 
+    /// Has the bot wait for people, each with the nick they had last.
+    func waitFor(_ people: [String: String]) {
+        speaker.waitFor(
+            Dictionary(
+                uniqueKeysWithValues: people.map { (MemberID(network: "demo", key: $0), $1) }
+            )
+        )
+        channel.embeddedEventLoop.run()
+    }
+
     func pass(_ time: TimeAmount) {
         channel.embeddedEventLoop.advanceTime(by: time)
     }
 
     var isClosed: Bool { !channel.isActive }
+}
+
+/// What time it is for the people.
+final class WallClock: Sendable {
+    private let time = Mutex<Int64>(0)
+
+    var seconds: Int64 {
+        get { time.withLock(\.self) }
+        set { time.withLock { $0 = newValue } }
+    }
 }
 
 /// Holds back the results of writes while it is shut.

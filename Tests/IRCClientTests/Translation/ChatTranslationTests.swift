@@ -31,8 +31,16 @@ import Testing
         for line in scene { _ = session.receive(try IRCMessage(parsing: line)) }
         let reaction = session.receive(try IRCMessage(parsing: line))
         let translation = ChatTranslation(network: "demo", moderators: moderators)
+        var sightings = Sightings(mark: "m")
         for case .message(let message) in reaction.events {
-            return translation.chatMessage(message, in: session)
+            return translation.chatMessage(message, in: session) {
+                sightings.saw(
+                    message.sender,
+                    account: message.account,
+                    sight: .none,
+                    at: seconds(0)
+                )
+            }
         }
         return nil
     }
@@ -83,14 +91,15 @@ import Testing
     }
 
     @Test(arguments: [
-        (":Ana[x]!a@home.example", "nick:ana{x}!a@home.example"),
-        (":Ana!b@home.example", "nick:ana!b@home.example"),
-        (":Ana!a@Cloak/Ana", "nick:ana!a@Cloak/Ana"),
-        (":Ana", "nick:ana!@"),
+        (":Ana[x]!a@home.example", "nick:ana{x}!a@home.example#m.1"),
+        (":Ana!b@home.example", "nick:ana!b@home.example#m.1"),
+        (":Ana!a@Cloak/Ana", "nick:ana!a@Cloak/Ana#m.1"),
+        (":Ana", "nick:ana!@#m.1"),
     ])
     func `without an account all that is shown makes the key`(source: String, key: String) throws {
         let message = try #require(try hear("\(source) PRIVMSG sweep :hi"))
         #expect(message.sender.id == MemberID(network: "demo", key: key))
+        #expect(!message.sender.hasAccount)
     }
 
     @Test func `an account is a key from wherever it comes`() throws {
@@ -99,9 +108,10 @@ import Testing
                 try hear("@account=AnaRuns[] \(source) PRIVMSG sweep :hi", after: accountCaps)
             )
             #expect(message.sender.id.key == "account:anaruns{}")
+            #expect(message.sender.hasAccount)
         }
         let forged = try #require(try hear("@account=rob :Ana!a@h PRIVMSG sweep :hi"))
-        #expect(forged.sender.id.key == "nick:ana!a@h")
+        #expect(forged.sender.id.key == "nick:ana!a@h#m.1")
     }
 
     @Test(arguments: [
@@ -181,6 +191,24 @@ import Testing
                         .sender.isModerator == true
                 }
             #expect(found == expected, "after \(line)")
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("msgid=aB9/x", "aB9/x"), ("msgid=", nil), ("x=y", nil),
+            ("msgid=" + String(repeating: "i", count: 128), String(repeating: "i", count: 128)),
+            ("msgid=" + String(repeating: "i", count: 129), nil),
+        ] as [(String, String?)]
+    )
+    func `a message has the id that the server gives it, unless that is too long`(
+        tags: String,
+        id: String?
+    ) throws {
+        for target in ["sweep", "#run"] {
+            let line = "@\(tags) :Ana!a@h PRIVMSG \(target) :hi"
+            #expect(try hear(line, after: accountCaps)?.id == id)
+            #expect(try #require(try hear(line)).id == nil, "an unnegotiated tag says nothing")
         }
     }
 

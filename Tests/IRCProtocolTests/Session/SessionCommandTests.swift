@@ -153,7 +153,7 @@ import Testing
         #expect(try session.claimNick().sent == "NICK sweep")
         #expect(try session.watch([Nick("sweep"), Nick("a")]).sent == "MONITOR + sweep,a")
         #expect(try session.unwatch([Nick("a")]).sent == "MONITOR - a")
-        #expect(try session.askForNick().sent == "ISON sweep")
+        #expect(try session.ask(for: [Nick("sweep"), Nick("a")]).sent == "ISON :sweep a")
         #expect(try session.regainNick().sent == "PRIVMSG NickServ :REGAIN sweep")
         #expect(try session.ghostNick().sent == "PRIVMSG NickServ :GHOST sweep")
     }

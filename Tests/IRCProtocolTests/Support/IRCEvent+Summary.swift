@@ -41,7 +41,11 @@ extension IRCEvent {
         case .standardReply(let reply): reply.summary
         case .online(let nicks): "online \(nicks.map(\.text).joined(separator: " "))"
         case .offline(let nicks): "offline \(nicks.map(\.text).joined(separator: " "))"
-        case .watchListFull: "watch list full"
+        case .watchListFull(let nicks):
+            "watch list full for \(nicks.map(\.text).joined(separator: " "))"
+        case .found(let nick, let source, let account):
+            "found \(nick.text) \(source?.text ?? "nobody") \(account?.text ?? "none")"
+        case .accountsKnown(let channel): "accounts known \(channel.text)"
         case .present(let nicks): "present \(nicks.map(\.text).joined(separator: " "))"
         case .banned(let reason): "banned \(reason)"
         case .killed(let source, let reason): "killed by \(source?.text ?? "?") \(reason)"
