@@ -106,7 +106,8 @@ extension IRCConnection {
 
     /// A word that no other connection has, before a restart or after.
     private static func mark() throws -> String {
-        try SecureBytes.random(count: 8).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+        try SecureBytes.random(count: 8)
+            .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
             .joined()
     }
 }

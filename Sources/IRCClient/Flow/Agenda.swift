@@ -25,6 +25,8 @@ package struct Agenda: Sendable {
         case keepNick
         /// See who of those that are watched is there.
         case watch
+        /// See whether somebody who is waited for has logged in unseen.
+        case lookAgain
         /// Stop waiting to hear who has a nick.
         case endInquiry
         /// Stop waiting for a host that hides ours.

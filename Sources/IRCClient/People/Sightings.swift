@@ -13,8 +13,11 @@ package struct Sightings: Sendable {
     /// How many nicks are kept; then the quarter that was seen longest ago is forgotten.
     package static let capacity = 4_096
 
-    /// How long somebody is known by what they were seen to be, where the server would not tell.
-    package static let trust = TimeAmount.seconds(60)
+    /// How long somebody out of sight is who they were: no longer than an answer takes.
+    package static let trust = TimeAmount.seconds(5)
+
+    /// How long somebody in sight has their account, where the server does not tell of logouts.
+    package static let accountTrust = TimeAmount.seconds(60)
 
     /// How long somebody without an account may be out of sight and still be the same.
     package static let patience = TimeAmount.minutes(30)
@@ -49,7 +52,9 @@ package struct Sightings: Sendable {
         fileprivate var seenAt: NIODeadline
 
         fileprivate func isSure(at now: NIODeadline) -> Bool {
-            now - seenAt <= Sightings.trust || sight >= (hasAccount ? .tracked : .watched)
+            let age = now - seenAt
+            guard sight > .none else { return age <= Sightings.trust }
+            return !hasAccount || sight == .tracked || age <= Sightings.accountTrust
         }
     }
 
@@ -85,9 +90,10 @@ package struct Sightings: Sendable {
     /// The nick that somebody had last, and was not seen to give up.
     package func lastNick(of person: String) -> Nick? { nicks[person]?.last?.name }
 
-    /// Who talks to us without an account and in no channel of ours, who spoke last first.
-    package var talkers: [Nick] {
-        sightings.values.filter { $0.isTalking && !$0.hasAccount && $0.sight < .shared }
+    /// Who talks to us and is in no channel of ours, who spoke last first.
+    package func talkers(withAccounts: Bool) -> [Nick] {
+        sightings.values
+            .filter { $0.isTalking && $0.sight < .shared && (withAccounts || !$0.hasAccount) }
             .sorted { $0.seenAt > $1.seenAt }.map(\.source.nick)
     }
 
@@ -142,16 +148,16 @@ package struct Sightings: Sendable {
         return sighting
     }
 
-    /// Takes note that the server tells more, or less, of somebody from now on.
+    /// Takes note that the server tells more, or less, of who has a nick from now on.
+    ///
+    /// Who comes into sight after they were out of it for some time may be anybody, until they are
+    /// seen again.
     package mutating func changeSight(of nick: Nick, to sight: Sight, at now: NIODeadline) {
         let nick = key(nick)
         guard let known = sightings[nick], known.sight != sight else { return }
-        if known.sight == .none, !known.hasAccount, now - known.seenAt > Self.patience {
-            forget(nick)
-            return
-        }
+        guard known.sight > .none || now - known.seenAt <= Self.trust else { return }
         // Until this moment we would have been told.
-        if known.sight > .none, sight == .none { sightings[nick]?.seenAt = now }
+        if sight == .none { sightings[nick]?.seenAt = now }
         sightings[nick]?.sight = sight
     }
 

@@ -123,6 +123,7 @@ package struct Watch: Sendable {
     ///   - wanted: The nicks, what matters most first.
     ///   - situation: What there is to know of the server.
     ///   - now: This moment.
+    /// - Returns: What to send, in order.
     package mutating func steps(
         for wanted: [Nick],
         in situation: NickSituation,

@@ -20,6 +20,7 @@ extension IRCSessionHandler {
             agenda[.rejoin] = rejoins.next
         case .keepNick: keepNick(at: now)
         case .watch: keepWatch(at: now)
+        case .lookAgain: findArrivals(at: now)
         case .endInquiry: giveUpInquiries(at: now)
         case .endHiding: beginJoining(at: now)
         case .endQuestion:

@@ -19,7 +19,7 @@ extension IRCSessionHandler {
         guard let heard else { return }
         sink(.message(heard))
         if arrivals.arrives(heard.sender.id.key) { sink(.arrived(heard.sender)) }
-        if heard.place == .direct, sight == .none, !heard.sender.hasAccount { watchSoon(at: now) }
+        if heard.place == .direct, sight == .none { watchSoon(at: now) }
     }
 
     /// What the server tells of somebody without being asked.
@@ -40,10 +40,11 @@ extension IRCSessionHandler {
             findArrival(under: nick, at: now)
             return
         }
-        if let known = sightings[nick]?.source, known != source, known.user != nil {
+        if let known = sightings[nick], !known.hasAccount {
+            takeSight(of: source, nil, at: now)
+        } else if let known = sightings[nick]?.source, known.user != nil, known != source {
             takeLoss(of: nick, at: now)
         }
-        reviewSighting(of: nick, at: now)
         if arrivals.isOpen, session.features.hasWHOX || arrivals.isMissing(nick) {
             doubts.add(nick)
             queueInquiry()
@@ -126,8 +127,15 @@ extension IRCSessionHandler {
         pump()
     }
 
-    /// Tells of all who are waited for and known to be there.
+    /// How long until people are asked about again who are there, but not logged in as awaited.
+    private static let lookPause = TimeAmount.seconds(60)
+
+    /// How many of them are asked about each time.
+    private static let looks = 16
+
+    /// Tells of all who are waited for and known to be there, and asks about those who may be.
     func findArrivals(at now: NIODeadline) {
+        var doubtful: [Nick] = []
         for (person, nick) in arrivals.missing {
             if let nick = sightings.nick(of: person, at: now) {
                 findArrival(under: nick, at: now)
@@ -136,10 +144,16 @@ extension IRCSessionHandler {
             {
                 findArrival(under: nick, at: now)
             } else if watch.isOnline(nick) || session.isVisible(nick) && !session.keepsAccounts {
-                doubts.add(nick)
+                doubtful.append(nick)
             }
         }
+        let start = doubtful.isEmpty ? 0 : lookTurn % doubtful.count
+        for nick in (doubtful[start...] + doubtful[..<start]).prefix(Self.looks) {
+            doubts.add(nick)
+        }
+        lookTurn = start + Self.looks
         queueInquiry()
+        agenda[.lookAgain] = arrivals.isOpen ? now + Self.lookPause : nil
     }
 
     /// Tells of who has a nick, where that is certain and they are waited for.
@@ -150,6 +164,7 @@ extension IRCSessionHandler {
         var account: AccountName?
         if case .account(let name) = PersonKey(holder.key) { account = name }
         sink(.arrived(translation.member(holder, account: account, in: session)))
+        watchSoon(at: now)
     }
 
     /// Sees whether somebody who is waited for has the nick, and asks where that is not certain.
@@ -169,12 +184,25 @@ extension IRCSessionHandler {
 
     // MARK: What is watched
 
-    /// How long changes of what is to be watched wait for others.
+    /// The least time between two changes of what is watched because of who talks.
     private static let watchPause = TimeAmount.seconds(1)
 
+    /// Whether the server may tell who leaves without being asked.
+    private var hasMonitor: Bool { session.features.monitorLimit ?? 0 > 1 }
+
+    /// Has what is watched follow who talks: at once, but not with everybody of a crowd.
+    ///
+    /// Who has just spoken need not be asked for.
     private func watchSoon(at now: NIODeadline) {
-        let moment = now + Self.watchPause
-        agenda[.watch] = min(agenda[.watch] ?? moment, moment)
+        if !hasMonitor {
+            agenda[.watch] = agenda[.watch] ?? now + configuration.waits.nickPoll
+        } else if let watchedAt, now - watchedAt < Self.watchPause {
+            let moment = watchedAt + Self.watchPause
+            agenda[.watch] = min(agenda[.watch] ?? moment, moment)
+        } else {
+            watchedAt = now
+            keepWatch(at: now)
+        }
     }
 
     /// The nicks to be watched, what matters most first: half of the list is for people who talk to
@@ -182,9 +210,14 @@ extension IRCSessionHandler {
     private var watchedNicks: [Nick] {
         let awaited = arrivals.missing.filter { person, _ in
             // Who has no account can come only as long as we have not seen them leave.
-            if case .account = PersonKey(person) { true } else { sightings.lastNick(of: person) != nil }
+            if case .account = PersonKey(person) {
+                true
+            } else {
+                sightings.lastNick(of: person) != nil
+            }
         }
-        let talkers = sightings.talkers
+        // The account of somebody out of sight is asked for anyway.
+        let talkers = sightings.talkers(withAccounts: hasMonitor)
         let half = min(session.features.monitorLimit ?? 0, Watch.capacity) / 2
         let nicks =
             [nickKeeper.watchedNick].compactMap(\.self) + talkers.prefix(half)

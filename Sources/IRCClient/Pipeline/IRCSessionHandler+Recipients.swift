@@ -45,7 +45,9 @@ extension IRCSessionHandler {
         let way: Way
         switch PersonKey(person) {
         case .account(let account):
-            if let nick = session.nicks(of: account).first { return .open(nick) }
+            if let nick = session.nicks(of: account).first(where: \.isSendable) {
+                return .open(nick)
+            }
             way = wayToAsk(last ?? named, person, at: now)
         case .passing(let passing):
             if let last {
@@ -72,8 +74,18 @@ extension IRCSessionHandler {
 
     // MARK: Questions
 
+    /// How often the server is asked for the sake of the same words, whose turn came too late after
+    /// the answer.
+    private static let maxQuestions = 3
+
     private func ask(about nick: Nick, for utterance: Utterance, at now: NIODeadline) {
         let casemapping = session.features.casemapping
+        var utterance = utterance
+        utterance.noteQuestion()
+        guard utterance.questions <= Self.maxQuestions else {
+            deliveries.leaveOut(utterance.id)
+            return
+        }
         if doubts.keep(utterance, for: nick, casemapping) { return }
         guard inquire(about: nick, at: now), doubts.keep(utterance, for: nick, casemapping) else {
             deliveries.leaveOut(utterance.id)

@@ -84,6 +84,8 @@ extension IRCSessionHandler {
         return switch (utterance.urgency, receiver) {
         case (.emergency, _): .emergency(receiver)
         case (.decision, .person): .decision(receiver)
+        // The answer to a question does not keep.
+        case (_, .person) where utterance.questions > 0: .decision(receiver)
         case (.ordinary, .person): .direct(receiver)
         case (_, .channel): .channel(receiver)
         }

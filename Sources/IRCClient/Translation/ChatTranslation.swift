@@ -62,6 +62,7 @@ package struct ChatTranslation: Sendable {
     ///   - sighting: Who it is, and under which nick.
     ///   - account: The account that the server vouches for at this moment.
     ///   - session: The connection as it is at this moment.
+    /// - Returns: The person, who is there.
     package func member(
         _ sighting: Sightings.Sighting,
         account: AccountName?,

@@ -18,6 +18,9 @@ package struct Utterance {
     /// Before what it goes.
     package let urgency: ChatAction.Urgency
 
+    /// How often the server was asked for the person.
+    package private(set) var questions = 0
+
     private let usableUntil: Int64
 
     private var splitter: LineSplitter
@@ -48,6 +51,9 @@ package struct Utterance {
 
     /// Whether every line has left.
     package var isFinished: Bool { splitter.isFinished }
+
+    /// Takes note that the server is asked for the person.
+    package mutating func noteQuestion() { questions += 1 }
 
     /// Has the rest go to another nick of the same person.
     package mutating func follow(to nick: Nick) { target = .nick(nick) }

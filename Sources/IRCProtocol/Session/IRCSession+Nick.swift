@@ -49,7 +49,8 @@ extension IRCSession {
         case .monitorOnline: reaction.events.append(.online(Self.nicks(message, dividedBy: ",")))
         case .monitorOffline: reaction.events.append(.offline(Self.nicks(message, dividedBy: ",")))
         case .monitorListFull:
-            let refused = (message.parameter(2) ?? "").split(separator: ",").map { Nick(String($0)) }
+            let refused = (message.parameter(2) ?? "").split(separator: ",")
+                .map { Nick(String($0)) }
             reaction.events.append(.watchListFull(refused))
         default: reaction.events.append(.present(Self.nicks(message, dividedBy: " ")))
         }

@@ -86,8 +86,9 @@ private struct TLSLine {
             metrics: metrics,
             login: Login(login, seed: [UInt8](repeating: 3, count: 32), isEncrypted: true),
             saltedPasswords: SaltedPasswords(pool: nil),
-            time: { 0 }
-        ) { _ in }
+            time: { 0 },
+            sink: { _ in }
+        )
         try channel.pipeline.syncOperations.addHandlers(
             TLSHandler(context: context, peer: try TLSPeer("localhost")),
             LineDecoder(metrics: metrics),

@@ -86,7 +86,7 @@ struct InspIRCdTests {
                 try await bot.heard.wait { $0.messages.count == 1 }
                 let sender = bot.heard.messages[0].sender
                 #expect(sender.isModerator)
-                #expect(sender.id.key.hasSuffix("@club.example"))
+                #expect(sender.id.key.contains("@club.example#"))
                 try await ana.close()
             }
     }

@@ -45,8 +45,9 @@ final class TestLine {
                 Login($0, seed: [UInt8](repeating: 7, count: 32), isEncrypted: true)
             },
             saltedPasswords: SaltedPasswords(pool: nil),
-            time: { time.seconds }
-        ) { heard.append($0) }
+            time: { time.seconds },
+            sink: { heard.append($0) }
+        )
         channel = EmbeddedChannel()
         try channel.pipeline.syncOperations.addHandlers(
             gate,

@@ -194,11 +194,13 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("msgid=aB9/x", "aB9/x"), ("msgid=", nil), ("x=y", nil),
-        ("msgid=" + String(repeating: "i", count: 128), String(repeating: "i", count: 128)),
-        ("msgid=" + String(repeating: "i", count: 129), nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("msgid=aB9/x", "aB9/x"), ("msgid=", nil), ("x=y", nil),
+            ("msgid=" + String(repeating: "i", count: 128), String(repeating: "i", count: 128)),
+            ("msgid=" + String(repeating: "i", count: 129), nil),
+        ] as [(String, String?)]
+    )
     func `a message has the id that the server gives it, unless that is too long`(
         tags: String,
         id: String?

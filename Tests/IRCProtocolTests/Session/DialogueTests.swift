@@ -7,7 +7,7 @@ import Testing
 /// In a fixture `<` is a line of the server, `>` a line that we must send and `!` an event that
 /// must happen, each directly behind the line that causes it; `?` asks for the state, `@` gives
 /// settings, `&` the channel whose rights matter and `=` the settings of a login as `sweep` with the
-/// password `pencil`. Behind `%` stands what else happens to a login: its key is made, or time has
+/// password `pencil`. `^` has us ask who has a nick, `-` give that up. Behind `%` stands what else happens to a login: its key is made, or time has
 /// run out. Lines that begin with `#` say what the server is and why the case is there. The player
 /// does what a caller does who never waits: it joins once registered, and asks what there is to ask.
 @Suite struct DialogueTests {
@@ -49,7 +49,7 @@ import Testing
                     isRequired: words.contains("required"),
                     binding: words.contains("bound") ? [1, 2, 3] : nil
                 )
-            case "<", ">", "!", "?", "%":
+            case "<", ">", "!", "?", "%", "^", "-":
                 if player == nil { player = try Player(configuration, login, rightsChannel) }
                 try player?.play(line.first ?? " ", content, place)
             default: break
@@ -87,6 +87,10 @@ import Testing
             case "%":
                 expectNothingLeft(place)
                 try take(session.expireLogin())
+            case "^":
+                expectNothingLeft(place)
+                sent = try [session.inquire(about: Nick(content))].compactMap(\.self).sent
+            case "-": session.giveUpInquiry(about: Nick(content))
             case ">":
                 #expect(sent.first == content, place)
                 sent = Array(sent.dropFirst())
