@@ -30,13 +30,16 @@ public struct Store: Sendable {
     ///   - path: The file; only its owner may read what is made anew.
     ///   - durability: What a commit survives.
     ///   - key: The key that it is sealed under; nil where it is plain.
+    ///   - isAlone: Whether nobody else has it open. Else it may be read and written, but one of an
+    ///     older version is refused and not brought up to date: a bot of that version may run on it.
     /// - Throws: ``StoreError``, any but ``StoreError/failed(code:reason:)``.
     public init(
         path: String,
         durability: Durability = .full,
-        key: StoreKey? = nil
+        key: StoreKey? = nil,
+        isAlone: Bool = true
     ) throws(StoreError) {
-        try Inspection(path: path, key: key).run()
+        try Inspection(path: path, key: key, isAlone: isAlone).run()
         if !FileManager.default.fileExists(atPath: path) {
             // Where that fails, SQLite tells why.
             _ = FileManager.default.createFile(

@@ -6,6 +6,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case cannotOpen(path: String, reason: String)
     /// A newer version of the program has written it.
     case newer(path: String)
+    /// An older version of the program has written it, and may be running on it.
+    case older(path: String)
     /// It is damaged.
     case damaged(path: String, reason: String)
     /// The key has not the length of one.
@@ -30,6 +32,10 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
         case .newer(let path):
             "The database \(path) was written by a newer version of sweep. Use that version, or "
                 + "restore a backup made before the update. Nothing was changed."
+        case .older(let path):
+            "The database \(path) was written by an older version of sweep, which may be running on "
+                + "it. Start this version once, which brings it up to date, or use that version. "
+                + "Nothing was changed."
         case .damaged(let path, let reason):
             "The database \(path) is damaged: \(reason). Restore a backup, or move the file away "
                 + "to begin empty. Nothing was changed."

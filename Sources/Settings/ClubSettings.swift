@@ -18,11 +18,30 @@ public struct ClubSettings: Sendable, Equatable {
     /// Default: the system's.
     public let timeZone: TimeZone
 
+    /// When people who agreed to it are asked how it is, never within ``quietHours``.
+    ///
+    /// Default: 18:00.
+    public let checkInTime: TimeOfDay
+
+    /// When nobody is written to unasked.
+    ///
+    /// Default: 21:00-08:00.
+    public let quietHours: QuietHours
+
     init(from reader: inout SettingsReader) {
         name = reader.requiredText("club.name")
         emergencyNumber = reader.requiredText("club.emergency-number")
         language = Self.language(from: &reader)
         timeZone = Self.timeZone(from: &reader)
+        checkInTime = Self.checkInTime(from: &reader)
+        quietHours = Self.quietHours(from: &reader)
+        guard quietHours.contains(checkInTime) else { return }
+        let key = "club.check-in-time"
+        reader.report(
+            reader.isGiven(key) ? key : "club.quiet-hours",
+            "People are to be asked at \(checkInTime), within the quiet hours \(quietHours).",
+            "Choose another check-in-time, or other quiet-hours."
+        )
     }
 
     private static func language(from reader: inout SettingsReader) -> String {
@@ -47,5 +66,32 @@ public struct ClubSettings: Sendable, Equatable {
             meant.map { "Did you mean \"\($0)\"?" } ?? "Give one such as Europe/Prague, or UTC."
         )
         return .current
+    }
+
+    private static func checkInTime(from reader: inout SettingsReader) -> TimeOfDay {
+        let usual = TimeOfDay(hour: 18)
+        let key = "club.check-in-time"
+        guard let text = reader.text(key) else { return usual }
+        if let time = TimeOfDay(text) { return time }
+        reader.report(
+            key,
+            "\"\(text)\" is not a time.",
+            TimeOfDay(meantBy: text).map { "Did you mean \"\($0)\"?" } ?? "Write it like 18:00."
+        )
+        return usual
+    }
+
+    private static func quietHours(from reader: inout SettingsReader) -> QuietHours {
+        let usual = QuietHours(from: TimeOfDay(hour: 21), to: TimeOfDay(hour: 8))
+        let key = "club.quiet-hours"
+        guard let text = reader.text(key) else { return usual }
+        if let hours = QuietHours(text) { return hours }
+        reader.report(
+            key,
+            "\"\(text)\" is not a span of hours.",
+            QuietHours(meantBy: text).map { "Did you mean \"\($0)\"?" }
+                ?? "Write two different times with a hyphen between them, like 21:00-08:00."
+        )
+        return usual
     }
 }

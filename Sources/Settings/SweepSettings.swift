@@ -8,6 +8,9 @@ public struct SweepSettings: Sendable, Equatable {
     /// The club that the bot speaks for.
     public let club: ClubSettings
 
+    /// What is kept of people.
+    public let privacy: PrivacySettings
+
     /// The networks to connect to, at least one, with different names.
     public let networks: [NetworkSettings]
 
@@ -69,6 +72,7 @@ extension SweepSettings {
 
     private init(from reader: inout SettingsReader) {
         club = ClubSettings(from: &reader)
+        privacy = PrivacySettings(from: &reader)
         var networks: [NetworkSettings] = []
         for index in 0..<reader.networkCount {
             let network = NetworkSettings(from: &reader, at: "networks.\(index)", club: club.name)

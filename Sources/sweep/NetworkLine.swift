@@ -17,6 +17,7 @@ struct NetworkLine {
     init(
         _ network: NetworkSettings,
         club: ClubSettings,
+        privacy: PrivacySettings,
         policies: PolicyStore,
         logger: Logger,
         inbox: Inbox
@@ -39,13 +40,15 @@ struct NetworkLine {
             club: Club(
                 name: club.name,
                 emergencyNumber: club.emergencyNumber,
-                bot: network.nick
+                bot: network.nick,
+                keepDays: privacy.keepDays,
+                keepsWords: privacy.keepsTranscripts
             ),
             language: club.language,
-            moderatorsRoom: network.moderators.channel
-        ) { actions, epoch in
-            connection.say(actions, epoch: epoch)
-        }
+            moderatorsRoom: network.moderators.channel,
+            say: { actions, epoch in connection.say(actions, epoch: epoch) },
+            waitFor: { people in connection.waitFor(people) }
+        )
     }
 }
 

@@ -2,8 +2,11 @@ internal import IRCClient
 internal import ServiceLifecycle
 
 /// The lines to all networks: one that is given up leaves the others as they are.
-struct NetworkLines: Service {
+struct NetworkLines: Service, CustomStringConvertible {
     let connections: [IRCConnection]
+
+    /// What the service group logs of it: no accounts, no files of secrets.
+    var description: String { "\(connections.count) networks" }
 
     /// Serves all networks until the task is cancelled or shut down gracefully.
     ///

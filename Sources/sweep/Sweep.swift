@@ -13,14 +13,16 @@ struct Sweep: AsyncParsableCommand {
             Try it in a terminal, without a network:  sweep chat
             """,
         subcommands: [
-            RunCommand.self, CertificateCommand.self, ChatCommand.self, CheckCommand.self,
-            DecideCommand.self,
-            GraphCommand.self, ReplayCommand.self, SchemaCommand.self, SheetCommand.self,
-            StampCommand.self, UnderstandCommand.self,
+            RunCommand.self, AuditCommand.self, BackupCommand.self, CertificateCommand.self,
+            ChatCommand.self, CheckCommand.self, DecideCommand.self, ExportCommand.self,
+            ForgetCommand.self, GraphCommand.self, RekeyCommand.self, ReplayCommand.self,
+            SchemaCommand.self, SheetCommand.self, StampCommand.self, UnderstandCommand.self,
         ]
     )
 
     static func main() async {
+        // Whatever it writes is for its owner alone.
+        umask(0o077)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

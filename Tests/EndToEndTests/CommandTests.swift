@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// The commands that need no network.
@@ -14,10 +15,14 @@ import Testing
 
         """
 
-    func chat(_ input: String, _ more: String...) throws -> (Int32, String) {
+    func chat(
+        _ input: String,
+        _ more: String...,
+        now hour: String = "18:00"
+    ) throws -> (Int32, String) {
         try SweepProcess.output(
             of: [
-                "chat", "--as", "mia", "--now", "2026-03-01T18:00:00Z", "--dialogues",
+                "chat", "--as", "mia", "--now", "2026-03-01T\(hour):00Z", "--dialogues",
                 SweepProcess.dialogues.path,
             ] + more,
             input: input
@@ -31,12 +36,45 @@ import Testing
         #expect(lines.allSatisfy { $0.hasPrefix("> ") || $0.hasPrefix("< ") })
         #expect(lines.contains("> my back hurts when I run, since yesterday"))
         #expect(text.contains("< Stop running for now, mia, and give your back about 3 days"))
-        #expect(lines.last?.hasPrefix("< General information for runners") == true)
+        #expect(lines.dropLast().last?.hasPrefix("< General information for runners") == true)
+        #expect(lines.last?.contains("may I ask you") == true)
     }
 
-    @Test func `what falls due is said when the clock moves`() throws {
-        let (_, text) = try chat(Self.talk + "+3d\n")
-        #expect(text.contains("> +3d\n< Good to hear from you, mia."))
+    @Test(arguments: ["08:00", "18:30", "23:30"])
+    func `what falls due is said when the clock moves, at whatever hour`(hour: String) throws {
+        let (_, text) = try chat(Self.talk + "yes\n+3d\n+1d\n+1d\n+9d\n", now: hour)
+        let due = text.components(separatedBy: "> +")
+        #expect(due.count == 5)
+        #expect(due[1].hasPrefix("3d\n< ") && due[1].contains("back is gone, better"))
+        // Nobody answers: one reminder, then the last words, then nothing any more.
+        #expect(due[2].hasPrefix("1d\n< ") && due[3].hasPrefix("1d\n< "))
+        #expect(due[4] == "9d\n")
+    }
+
+    @Test func `who does not want to be asked is not`() throws {
+        let (_, text) = try chat(Self.talk + "no\n+3d\n+9d\n")
+        #expect(text.hasSuffix("> +3d\n> +9d\n"))
+    }
+
+    @Test func `a timer rings when its minutes have passed, and not before`() throws {
+        let (_, text) = try chat(Self.talk + "yes\ntimer 15\n+14m\n+1m\n+15m\n")
+        let after = text.components(separatedBy: "> +")
+        #expect(after.count == 4)
+        #expect(after[1] == "14m\n")
+        #expect(after[2].hasPrefix("1m\n< "))
+        #expect(after[3] == "15m\n")
+    }
+
+    @Test func `a timer and a check-in come after the next start as well`() throws {
+        let folder = try TemporaryFolder("kept")
+        _ = try chat(Self.talk + "yes\ntimer 15\n", "--data", "\(folder.path)/var")
+        let (_, text) = try chat(
+            "+15m\n+3d\n",
+            "--data",
+            "\(folder.path)/var"
+        )
+        let due = text.components(separatedBy: "> +")
+        #expect(due.count == 3 && due[1].contains("< ") && due[2].contains("< "), "\(text)")
     }
 
     @Test func `a conversation is kept only in the folder that was named`() throws {

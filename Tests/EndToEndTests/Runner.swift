@@ -13,10 +13,17 @@ final class Runner {
         _ nick: String,
         at server: any TestServer,
         account: Atheme.Account? = nil,
+        login: (account: String, password: String)? = nil,
         channel: String? = nil
     ) async throws {
         self.nick = nick
-        client = try await RawClient(nick, at: server, account: account, channel: channel)
+        client = try await RawClient(
+            nick,
+            at: server,
+            account: account,
+            login: login,
+            channel: channel
+        )
     }
 
     /// The bot's private words since the last time.
@@ -38,7 +45,11 @@ final class Runner {
     func say(_ text: String, until words: String) async throws -> [String] {
         client.send("PRIVMSG sweep :\(text)")
         var answers: [String] = []
+        let deadline = ContinuousClock.now + .seconds(30)
         while !answers.contains(where: { $0.contains(words) }) {
+            guard ContinuousClock.now < deadline else {
+                throw RawClient.Missing(words: words, lines: answers)
+            }
             try await Task.sleep(for: .milliseconds(10))
             answers += news()
         }
@@ -50,8 +61,12 @@ final class Runner {
         client.send("PRIVMSG sweep :repeat")
         var answers: [String] = []
         for _ in 0..<20 {
+            let deadline = ContinuousClock.now + .seconds(30)
             while !answers.contains(where: { $0.contains("\"none\"") || $0.contains("own words") })
             {
+                guard ContinuousClock.now < deadline else {
+                    throw RawClient.Missing(words: "a question", lines: answers)
+                }
                 try await Task.sleep(for: .milliseconds(10))
                 answers += news()
                 if answers.contains(where: { $0.hasPrefix(Self.disclaimer) }) { return answers }

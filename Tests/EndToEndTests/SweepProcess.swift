@@ -4,6 +4,10 @@ import TestKit
 /// The real program as a process, with settings and data in a folder of its own.
 final class SweepProcess {
     let folder: URL
+    /// Variables of its environment beside those of the tests.
+    var environment: [String: String] = [:]
+    /// Words of its command line behind the others.
+    var arguments: [String] = []
     private var process: Process?
     /// How much of the log has been read, and how often it was ready by then.
     private var readyLog = (bytes: UInt64(0), times: 0)
@@ -38,12 +42,18 @@ final class SweepProcess {
     }
 
     /// Prepares the program for networks, whose settings it is given, without starting it.
-    convenience init(networks: [NetworkText]) throws {
-        try self.init(networks: networks.map(\.description).joined(separator: "\n"))
+    convenience init(networks: [NetworkText], club: String = "", more: String = "") throws {
+        let text = networks.map(\.description).joined(separator: "\n")
+        try self.init(networks: text, club: club, more: more)
     }
 
     /// Prepares the program for the networks of that section of the settings.
-    init(networks: String) throws {
+    ///
+    /// - Parameters:
+    ///   - networks: The items of the section.
+    ///   - club: More lines of the section "club", indented by two.
+    ///   - more: More sections.
+    init(networks: String, club: String = "", more: String = "") throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "sweep-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try FileManager.default.copyItem(
@@ -56,17 +66,19 @@ final class SweepProcess {
             at: Self.proofs.get(),
             to: data.appending(path: "proofs.json")
         )
-        let settings = """
+        let text = """
             club:
               name: Riverside Runners
               emergency-number: "112"
               time-zone: UTC
+            \(club)
             networks:
             \(networks)
+            \(more)
             dialogues: \(folder.path)/Dialogues
             data: \(folder.path)/var
             """
-        try Data(settings.utf8).write(to: folder.appending(path: "sweep.yaml"))
+        try Data(text.utf8).write(to: folder.appending(path: "sweep.yaml"))
     }
 
     deinit {
@@ -74,34 +86,63 @@ final class SweepProcess {
         try? FileManager.default.removeItem(at: folder)
     }
 
+    /// What a command came to.
+    struct Outcome {
+        let code: Int32
+        let output: String
+        let errors: String
+    }
+
     /// Runs a command to its end and gives its exit code and what it printed.
     static func output(of arguments: [String], input: String = "") throws -> (Int32, String) {
+        let outcome = try outcome(of: arguments, input: input)
+        return (outcome.code, outcome.output)
+    }
+
+    /// Runs a command to its end, with an environment that has more variables.
+    static func outcome(
+        of arguments: [String],
+        input: String = "",
+        environment: [String: String] = [:]
+    ) throws -> Outcome {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(environment) { _, new in new }
+        let errors = FileManager.default.temporaryDirectory.appending(path: "errors-\(UUID())")
+        try Data().write(to: errors)
+        defer { try? FileManager.default.removeItem(at: errors) }
         let (output, stdin) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardInput = stdin
-        process.standardError = FileHandle.nullDevice
+        process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()
-        try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+        // Who ends without reading closes the pipe.
+        try? stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try stdin.fileHandleForWriting.close()
         let text = String(
             decoding: output.fileHandleForReading.readDataToEndOfFile(),
             as: UTF8.self
         )
         process.waitUntilExit()
-        return (process.terminationStatus, text)
+        return Outcome(
+            code: process.terminationStatus,
+            output: text,
+            errors: try String(contentsOf: errors, encoding: .utf8)
+        )
     }
 
     func start() throws {
         let process = Process()
         // It ends with this process, however that ends.
         process.executableURL = URL(filePath: "/usr/bin/setpriv")
-        process.arguments = [
-            "--pdeathsig", "KILL", Self.executable.path, "run", "--config",
-            folder.appending(path: "sweep.yaml").path,
-        ]
+        process.arguments =
+            [
+                "--pdeathsig", "KILL", Self.executable.path, "run", "--config", settings,
+            ] + arguments
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(environment) { _, new in new }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         let log = folder.appending(path: "log")
@@ -124,6 +165,11 @@ final class SweepProcess {
         process = nil
     }
 
+    var isRunning: Bool { process?.isRunning ?? false }
+
+    /// The path of its settings.
+    var settings: String { folder.appending(path: "sweep.yaml").path }
+
     func signal(_ signal: Int32) {
         if let process { Foundation.kill(process.processIdentifier, signal) }
     }
@@ -137,6 +183,11 @@ final class SweepProcess {
     var log: String {
         (try? String(contentsOf: folder.appending(path: "log"), encoding: .utf8)) ?? ""
     }
+
+    /// The folder that it keeps its data in.
+    var data: URL { folder.appending(path: "var") }
+
+    var database: Database { Database(path: data.appending(path: "sweep.sqlite").path) }
 
     private struct Ended: Error {
         let log: String

@@ -40,6 +40,7 @@ final class Walker {
 
     private let nick: String
     private let server: any TestServer
+    private let login: (account: String, password: String)?
     private var client: RawClient
     /// What came before the server was away.
     private var former: [String] = []
@@ -49,23 +50,33 @@ final class Walker {
     private var saidAt = 0
     /// Lines of answers that came twice, since the line broke before the bot knew that they had come.
     private(set) var repeated = 0
+    /// What brings somebody without an account back on the bot's next connection; nil with one.
+    private var code: String?
+    /// The lines of the last answer that came whole, on a line that stood.
+    private var settled: Set<String> = []
 
-    init(_ nick: String, at server: any TestServer) async throws {
+    init(
+        _ nick: String,
+        at server: any TestServer,
+        login: (account: String, password: String)? = nil
+    ) async throws {
         self.nick = nick
         self.server = server
-        client = try await RawClient(nick, at: server)
+        self.login = login
+        client = try await RawClient(nick, at: server, login: login)
     }
 
     /// Comes back after the server was away.
     func reconnect() async throws {
         former = lines
-        client = try await RawClient(nick, at: server)
+        client = try await RawClient(nick, at: server, login: login)
     }
 
     /// Greets, and goes once round to see how long answers are.
     func begin() async throws {
         client.send("PRIVMSG sweep :hi")
         try await client.wait(for: Self.circle[0].question)
+        if login == nil { takeCode(from: lines[...]) }
         for _ in Self.circle {
             say()
             // The question is the last line.
@@ -95,14 +106,20 @@ final class Walker {
             try await Task.sleep(for: .milliseconds(2))
         }
         guard texts.count == sizes[step] else { throw fault("not just the answer") }
+        settled = Set(texts)
         goOn()
     }
 
     /// What became of the thing said last, now that the line stands again.
     func outcome() async throws -> Outcome {
+        if code != nil { return try await outcomeAfterResuming() }
         let wasAbsent = isAbsent
         // What the bot still has to say comes before the answer to this.
         try await ask("person", until: Self.endOfWords)
+        guard settled.isDisjoint(with: texts) else { throw fault("an earlier answer came again") }
+        for text in Set(texts) where texts.count(where: { $0 == text }) > 2 {
+            throw fault("a line came more than twice")
+        }
         if isAnswered {
             repeated += texts.count - Set(texts).count
             goOn()
@@ -118,6 +135,32 @@ final class Walker {
         }
         goOn()
         return .unsaid
+    }
+
+    /// What became of the thing said last to somebody whom the bot knows by the code alone: nothing
+    /// is said again, and the question that waits tells how far it had come.
+    private func outcomeAfterResuming() async throws -> Outcome {
+        // What came on the former connection is here before this.
+        try await client.ask("PING :here", until: " PONG ")
+        let heard = Set(texts)
+        let wasAnswered = isAnswered
+        let wasAbsent = isAbsent
+        let former = (step + Self.circle.count - 1) % Self.circle.count
+        let (old, new) = (Self.circle[former].question, Self.circle[step].question)
+        let count = lines.count
+        let question = try await ask("resume \(code ?? "")", until: old, new)
+        takeCode(from: lines[count...])
+        guard question.contains(new) else {
+            guard heard.isEmpty else { throw fault("it went back") }
+            return wasAbsent ? .absent : .unread
+        }
+        goOn()
+        return wasAnswered ? .answered : .unsaid
+    }
+
+    private func takeCode(from lines: ArraySlice<String>) {
+        let codes = lines.compactMap { $0.firstMatch(of: /[a-z2-9]{5}-[a-z2-9]{5}/)?.output }
+        code = codes.last.map(String.init) ?? code
     }
 
     /// Says something that changes nothing until a line of the answer is there.

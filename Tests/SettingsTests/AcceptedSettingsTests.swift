@@ -10,6 +10,11 @@ import Testing
         #expect(settings.club.emergencyNumber == "112")
         #expect(settings.club.language == "en")
         #expect(settings.club.timeZone == .current)
+        #expect(settings.club.checkInTime.description == "18:00")
+        #expect(settings.club.quietHours.description == "21:00-08:00")
+        #expect(settings.privacy.keepDays == 90)
+        #expect(!settings.privacy.keepsTranscripts)
+        #expect(settings.privacy.key == nil)
         #expect(settings.dialogues == "\(folder.path)/Dialogues")
         #expect(settings.data == "\(folder.path)/var")
         let network = try #require(settings.networks.first)
@@ -42,6 +47,11 @@ import Testing
         let settings = try folder.settings(text: Fixture.text("accepted/full.yaml"))
         #expect(settings.club.language == "de-AT")
         #expect(settings.club.timeZone.identifier == "Europe/Vienna")
+        #expect(settings.club.checkInTime.description == "08:30")
+        #expect(settings.club.quietHours.description == "20:15-07:00")
+        #expect(settings.privacy.keepDays == 30)
+        #expect(settings.privacy.keepsTranscripts)
+        #expect(settings.privacy.key?.reveal() == SettingsFolder.sealingBytes)
         #expect(settings.dialogues == "\(folder.path)/Dialogues")
         #expect(settings.data == "/var/lib/sweep")
         #expect(settings.networks.map(\.name) == ["demo", "home"])
@@ -180,12 +190,15 @@ import Testing
                 else { return String(line) }
                 return String(line[..<hash] + line[hash...].dropFirst(2))
             }
-        let full = lines.filter { !$0.contains("password-variable") && !$0.contains("time-zone") }
+        let ours = ["password-variable", "key-variable", "time-zone"]
+        let full = lines.filter { line in !ours.contains { line.contains($0) } }
             .joined(separator: "\n")
             .replacing("/etc/sweep/libera.password", with: "libera.password")
             .replacing("EXTERNAL, ECDSA-NIST256P-CHALLENGE, ", with: "EXTERNAL, ")
         let written = try folder.settings(text: full)
         let settings = try folder.settings(text: text)
+        #expect(full.contains("\n  check-in-time: ") && full.contains("\n  keep-days: "))
+        #expect(written.club == settings.club && written.privacy == settings.privacy)
         let network = try #require(written.networks.first)
         let plain = try #require(settings.networks.first)
         #expect(full.contains("\n    nick: sweep"))
@@ -205,5 +218,26 @@ import Testing
         #expect(network.flood == plain.flood)
         #expect(network.reconnect == plain.reconnect)
         #expect(written.club == settings.club)
+    }
+
+    @Test(arguments: [
+        ("18:00", "21:00-08:00", true), ("20:59", "21:00-08:00", true),
+        ("21:00", "21:00-08:00", false), ("0:00", "21:00-08:00", false),
+        ("7:59", "21:00-08:00", false), ("8:00", "21:00-08:00", true),
+        ("12:00", "12:00-13:00", false), ("13:00", "12:00-13:00", true),
+        ("11:59", "12:00-13:00", true), ("23:59", "22:00-0:00", false),
+        ("0:00", "22:00-0:00", true),
+    ])
+    func `people are asked outside the quiet hours`(
+        time: String,
+        hours: String,
+        isFine: Bool
+    ) throws {
+        let folder = try SettingsFolder()
+        let findings = try folder.findings(
+            on: Fixture.text("accepted/minimal.yaml"),
+            environment: ["SWEEP_CLUB_CHECK_IN_TIME": time, "SWEEP_CLUB_QUIET_HOURS": hours]
+        )
+        #expect(findings.isEmpty == isFine)
     }
 }

@@ -8,6 +8,12 @@ import Testing
         "SWEEP_CLUB_EMERGENCY_NUMBER": "112",
         "SWEEP_CLUB_LANGUAGE": "de-AT",
         "SWEEP_CLUB_TIME_ZONE": "Europe/Vienna",
+        "SWEEP_CLUB_CHECK_IN_TIME": "08:30",
+        "SWEEP_CLUB_QUIET_HOURS": "20:15-7:00",
+        "SWEEP_PRIVACY_KEEP_DAYS": "30",
+        "SWEEP_PRIVACY_TRANSCRIPTS": "true",
+        "SWEEP_PRIVACY_KEY_FILE": "sealing.key",
+        "SWEEP_PRIVACY_KEY_VARIABLE": "",
         "SWEEP_NETWORKS_0_NAME": "demo",
         "SWEEP_NETWORKS_0_HOST": "irc.example.org",
         "SWEEP_NETWORKS_0_PORT": "7000",
@@ -110,6 +116,15 @@ import Testing
                 + " SWEEP_NETWORKS_0_HOST."
         ),
         (
+            "SWEEP_PRIVACY_KEEPDAYS", "30",
+            "This variable is not a setting. Did you mean SWEEP_PRIVACY_KEEP_DAYS?"
+        ),
+        (
+            "SWEEP_CLUB_CHECK_IN_TIME", "22:00",
+            "People are to be asked at 22:00, within the quiet hours 21:00-08:00. Choose another"
+                + " check-in-time, or other quiet-hours."
+        ),
+        (
             "SWEEP_CLUB_EMERGENCY_NUMBER", "",
             "\"emergency-number\" is not set. Set it here, or by SWEEP_CLUB_EMERGENCY_NUMBER."
         ),
@@ -134,5 +149,15 @@ import Testing
             environment: ["SWEEP_NETWORKS_0_PASSWORD": "pencil", "SWEEP_BINARY": "x", "HOME": "/"]
         )
         #expect(settings.networks.first?.sasl?.password?.reveal() == "pencil")
+    }
+
+    @Test func `the key that seals the database may stand in a variable of any name`() throws {
+        let folder = try SettingsFolder()
+        let text = try Fixture.text("accepted/minimal.yaml")
+        let settings = try folder.settings(
+            text: "\(text)privacy: {key-variable: SWEEP_PRIVACY_SECRET}\n",
+            environment: ["SWEEP_PRIVACY_SECRET": SettingsFolder.sealingKey]
+        )
+        #expect(settings.privacy.key?.reveal() == SettingsFolder.sealingBytes)
     }
 }

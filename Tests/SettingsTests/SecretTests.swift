@@ -100,4 +100,26 @@ import Testing
             ]
         )
     }
+
+    @Test func `the key that seals the database never shows itself`() throws {
+        let folder = try SettingsFolder()
+        let text = try Fixture.text("accepted/full.yaml")
+        let settings = try folder.settings(text: text)
+        var dumped = ""
+        dump(settings, to: &dumped)
+        for shown in ["\(settings)", String(reflecting: settings), dumped] {
+            #expect(!shown.lowercased().contains("0123456789abcdef"))
+        }
+    }
+
+    @Test func `a key is read from a file of its own as from the settings`() throws {
+        let folder = try SettingsFolder()
+        let key = try SealingKey(file: "sealing.key", relativeTo: folder.path)
+        #expect(key.reveal() == SettingsFolder.sealingBytes)
+        for name in ["open.key", "private.password", "nowhere.key", "."] {
+            #expect(throws: SettingsError.self) {
+                try SealingKey(file: name, relativeTo: folder.path)
+            }
+        }
+    }
 }

@@ -4,6 +4,12 @@ import Testing
 
 /// A folder of its own for one test, with the files that fixtures name.
 struct SettingsFolder: ~Copyable {
+    static let sealingKey = String(repeating: "0123456789ABCDEF", count: 4)
+    static let sealingBytes = (0..<4)
+        .flatMap { _ -> [UInt8] in
+            [0x01, 0x23, 0x45, 0x67, 0x89, 0xAB, 0xCD, 0xEF]
+        }
+
     let path: String
 
     init() throws {
@@ -19,6 +25,8 @@ struct SettingsFolder: ~Copyable {
         try write(key, to: "key.pem", mode: 0o400)
         try write("pencil\n", to: "private.password", mode: 0o600)
         try write("pencil\n", to: "open.password", mode: 0o640)
+        try write(Self.sealingKey + "\n", to: "sealing.key", mode: 0o600)
+        try write(Self.sealingKey, to: "open.key", mode: 0o604)
     }
 
     deinit {

@@ -10,6 +10,8 @@ internal import GRDB
 struct Inspection {
     let path: String
     let key: StoreKey?
+    /// Whether it may be brought up to date.
+    let isAlone: Bool
 
     /// Looks.
     ///
@@ -56,6 +58,9 @@ struct Inspection {
             throw StoreError.cannotOpen(path: path, reason: "another program's database")
         }
         if try Schema.migrator.hasBeenSuperseded(db) { throw StoreError.newer(path: path) }
+        guard try isAlone || Schema.migrator.hasCompletedMigrations(db) else {
+            throw StoreError.older(path: path)
+        }
         try KeyCheck(db: db).verify(key, path: path)
     }
 

@@ -169,8 +169,8 @@ struct SettingsFile {
 
     /// What to do about a key that is not even nearly one of its section's.
     private func hint(_ word: String, _ keys: [String: Shape]) -> String {
-        if word == "password" {
-            return "Secrets do not stand in the settings: use password-file, or password-variable."
+        if keys["\(word)-file"] != nil {
+            return "Secrets do not stand in the settings: use \(word)-file, or \(word)-variable."
         }
         let homes = Shape.settings.values(items: 1).map(\.key).filter { $0.hasSuffix(".\(word)") }
         if let home = homes.min() {

@@ -31,11 +31,10 @@ struct SettingsReader {
             InMemoryProvider(name: "settings file", values: file.values),
         ])
         places = file.places.merging(variables.places) { _, variable in variable }
-        let passwords = (0..<networkCount)
-            .compactMap { [reader] index in
-                reader.string(forKey: ConfigKey("networks.\(index).sasl.password-variable"))
-            }
-        variables.reportStrays(except: Set(passwords))
+        let names = (0..<networkCount).map { "networks.\($0).sasl.password-variable" }
+        let secrets = (names + ["privacy.key-variable"])
+            .compactMap { [reader] in reader.string(forKey: ConfigKey($0)) }
+        variables.reportStrays(except: Set(secrets))
         reported = file.findings + variables.findings
         self.environment = environment
         self.directory = directory

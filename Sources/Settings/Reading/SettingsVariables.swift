@@ -11,6 +11,9 @@ struct SettingsVariables {
     private(set) var findings: [SettingsFinding] = []
     private(set) var networkCount: Int
 
+    /// How the names of settings begin that nothing else is called like.
+    private static let sections = ["SWEEP_CLUB_", "SWEEP_NETWORKS_", "SWEEP_PRIVACY_"]
+
     private let environment: [String: String]
 
     /// Takes the variables that belong to the settings.
@@ -39,14 +42,12 @@ struct SettingsVariables {
 
     /// Reports variables that look like settings but are none.
     ///
-    /// - Parameter passwords: Names that hold passwords, which the operator chose freely.
-    mutating func reportStrays(except passwords: Set<String>) {
+    /// - Parameter secrets: Names that hold secrets, which the operator chose freely.
+    mutating func reportStrays(except secrets: Set<String>) {
         let names = Shape.settings.values(items: networkCount).map { Self.name(of: $0.key) }
-        let known = Set(names).union(passwords)
+        let known = Set(names).union(secrets)
         for name in environment.keys.sorted() where !known.contains(name) {
-            guard name.hasPrefix("SWEEP_CLUB_") || name.hasPrefix("SWEEP_NETWORKS_") else {
-                continue
-            }
+            guard Self.sections.contains(where: name.hasPrefix) else { continue }
             let finding = SettingsFinding(
                 place: .variable(name),
                 key: "",

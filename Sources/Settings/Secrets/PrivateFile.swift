@@ -15,6 +15,9 @@ struct PrivateFile {
 
     let text: String
 
+    /// The text without a line break at its end.
+    var line: String { text.last?.isNewline == true ? String(text.dropLast()) : text }
+
     /// Reads a file that only its owner may read.
     ///
     /// - Parameter path: The path, absolute.

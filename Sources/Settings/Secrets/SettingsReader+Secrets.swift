@@ -1,24 +1,41 @@
 extension SettingsReader {
     /// The password that a section names by file or by variable; nil when it names none.
-    ///
-    /// A file's last line break does not count.
     mutating func password(in section: String) -> Secret? {
-        let fileKey = "\(section).password-file"
-        let variableKey = "\(section).password-variable"
+        guard let given = secret("password", in: section) else { return nil }
+        return password(given.text, from: given.source, at: given.key)
+    }
+
+    /// The key that a section names by file or by variable; nil when it names none.
+    mutating func sealingKey(in section: String) -> SealingKey? {
+        guard let given = secret("key", in: section) else { return nil }
+        if let key = SealingKey(given.text) { return key }
+        report(
+            given.key,
+            "\(given.source) does not hold a key, which is \(SealingKey.form).",
+            SealingKey.remedy
+        )
+        return nil
+    }
+
+    /// What a file or variable holds that a section names for a secret.
+    private mutating func secret(
+        _ name: String,
+        in section: String
+    ) -> (text: String, source: String, key: String)? {
+        let fileKey = "\(section).\(name)-file"
+        let variableKey = "\(section).\(name)-variable"
         switch (path(fileKey), text(variableKey)) {
         case (.some, .some):
             report(
                 variableKey,
-                "The password is named twice, by password-file and by password-variable.",
+                "The \(name) is named twice, by \(name)-file and by \(name)-variable.",
                 "Keep one of them."
             )
             return nil
         case (.some(let path), nil):
-            guard var text = privateText(path, at: fileKey) else { return nil }
-            if text.last?.isNewline == true { text.removeLast() }
-            return password(text, from: path, at: fileKey)
+            return privateText(path, at: fileKey, \.line).map { ($0, path, fileKey) }
         case (nil, .some(let variable)):
-            return password(environment[variable] ?? "", from: variable, at: variableKey)
+            return (environment[variable] ?? "", variable, variableKey)
         case (nil, nil):
             return nil
         }
@@ -43,9 +60,13 @@ extension SettingsReader {
         return path
     }
 
-    private mutating func privateText(_ path: String, at key: String) -> String? {
+    private mutating func privateText(
+        _ path: String,
+        at key: String,
+        _ part: KeyPath<PrivateFile, String> = \.text
+    ) -> String? {
         do throws(PrivateFile.Refusal) {
-            return try PrivateFile(reading: path).text
+            return try PrivateFile(reading: path)[keyPath: part]
         } catch {
             report(key, error.problem, error.remedy)
             return nil

@@ -50,7 +50,12 @@ struct CertificateCommand: ParsableCommand {
         } catch {
             throw Failure(.outside, "the certificate cannot be made: \(error)")
         }
-        try PrivateOutputFile(path: out, replaces: force).write(pem)
+        try PrivateOutputFile(
+            path: out,
+            replaces: force,
+            remedy: "Name another file, or replace it with --force."
+        )
+        .write(pem)
         try report(on: pem, path: out)
         print(
             """

@@ -12,7 +12,8 @@ struct ChatCommand: AsyncParsableCommand {
         abstract: "Talks to the bot in this terminal, with no network.",
         discussion: """
             Nothing is kept unless --data names a folder. A line such as +3d, +2h or +15m moves the
-            clock on. Examples:
+            clock on, and what has fallen due by then is said: what is meant for the evening of a day,
+            as soon as that day has come. Examples:
               sweep chat --as mia
               printf 'hi\\nnone\\n' | sweep chat --now 2026-03-01T08:00:00Z
             """
@@ -36,35 +37,37 @@ struct ChatCommand: AsyncParsableCommand {
     func run() async throws {
         var clock = try TerminalClock(start: now)
         let library = try LoadedScripts(folder: dialogues, language: language).library
+        let folder = try data.map { try DataFolder(path: $0) }
+        try folder?.lock()
         let terminal = Terminal(isInteractive: isatty(STDIN_FILENO) == 1)
         var session = try await ChatSession(
             nick: nick,
             language: language,
             folder: URL(filePath: dialogues),
             library: library,
-            store: try store(),
-            book: ProofBook(folder: try data.map { try DataFolder(path: $0).url }),
+            store: try store(in: folder),
+            book: ProofBook(folder: folder?.url),
             terminal: terminal,
             now: clock.now
         )
         terminal.greet()
         while let line = terminal.read() {
             if clock.move(by: line) {
-                try await session.tick(at: clock.now)
+                await session.tick(at: clock.now)
             } else if TerminalClock.isMisspelt(line) {
                 terminal.show("(The clock moves with +3d, +2h or +15m.)")
             } else if !line.allSatisfy(\.isWhitespace) {
-                try await session.hear(line, at: clock.now)
+                await session.hear(line, at: clock.now)
             }
         }
     }
 
-    private func store() throws -> Store {
+    private func store(in folder: DataFolder?) throws(Failure) -> Store {
+        if let folder { return try Store(in: folder, key: nil) }
         do {
-            guard let data else { return try Store() }
-            return try Store(path: try DataFolder(path: data).database)
-        } catch let error as StoreError {
-            throw Failure(.outside, error.description)
+            return try Store()
+        } catch {
+            throw Failure(error)
         }
     }
 }

@@ -22,13 +22,23 @@ struct RunCommand: AsyncParsableCommand {
             """
     )
 
-    @Option(help: "The settings file.")
-    var config: String
+    @OptionGroup
+    var file: ConfigOption
+
+    @Option(help: "How much is logged: trace, debug, info, notice, warning, error or critical.")
+    var logLevel = "info"
+
+    func validate() throws {
+        guard Logger.Level(rawValue: logLevel) != nil else {
+            let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--log-level is one of \(levels).")
+        }
+    }
 
     func run() async throws {
         // Caught from the first moment: untrapped it would end the process.
         let hangups = await UnixSignalsSequence(trapping: .sighup)
-        let settings = try settings()
+        let settings = try file.settings()
         let scripts = try LoadedScripts(
             folder: settings.dialogues,
             language: settings.club.language,
@@ -38,9 +48,19 @@ struct RunCommand: AsyncParsableCommand {
         try data.lock()
         let book = ProofBook(folder: data.url)
         try scripts.prove(with: book)
-        LoggingSystem.bootstrap(StreamLogHandler.standardError)
+        LoggingSystem.bootstrap { [logLevel] label in
+            var handler = StreamLogHandler.standardError(label: label)
+            handler.logLevel = Logger.Level(rawValue: logLevel) ?? .info
+            return handler
+        }
         let logger = Logger(label: "sweep")
-        let store = try store(data)
+        if !data.mended.isEmpty {
+            logger.notice(
+                "others had rights to the data folder; now only its owner has",
+                metadata: ["data.files": "\(data.mended.joined(separator: " "))"]
+            )
+        }
+        let store = try Store(in: data, key: settings.privacy.key)
         let inbox = Inbox()
         let policies = PolicyStore(
             path: data.policies,
@@ -51,6 +71,7 @@ struct RunCommand: AsyncParsableCommand {
             try NetworkLine(
                 network,
                 club: settings.club,
+                privacy: settings.privacy,
                 policies: policies,
                 logger: logger,
                 inbox: inbox
@@ -75,6 +96,8 @@ struct RunCommand: AsyncParsableCommand {
                 fronts: lines.map(\.front),
                 library: scripts.library,
                 clock: clock,
+                hours: CivilHours(settings.club),
+                logger: logger,
                 give: reloads.perform
             )
         }
@@ -84,7 +107,7 @@ struct RunCommand: AsyncParsableCommand {
         // Stopped from last to first: the lines say what waits and QUIT, then the loop notes what
         // has left, so that nothing is said again after the next start.
         let services: [any Service] =
-            [loop, reloads, ReloadSignal(signals: hangups, reloads: reloads)]
+            [loop, Ticks(inbox: inbox), reloads, ReloadSignal(signals: hangups, reloads: reloads)]
             + [NetworkLines(connections: lines.map(\.connection))]
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -103,27 +126,25 @@ struct RunCommand: AsyncParsableCommand {
             try? store.close()
             throw failure
         } catch let error as StoreError {
-            throw Failure(.outside, error.description)
+            throw Failure(error)
         }
     }
+}
 
-    private func settings() throws(Failure) -> SweepSettings {
-        do {
-            return try SweepSettings(
-                file: config,
-                environment: ProcessInfo.processInfo.environment,
-                relativeTo: FileManager.default.currentDirectoryPath
-            )
-        } catch {
-            throw Failure(.usage, "\(error)")
-        }
+extension CivilHours {
+    /// The hours of the settings.
+    fileprivate init(_ club: ClubSettings) {
+        self.init(
+            checkIn: WallTime(club.checkInTime),
+            quietFrom: WallTime(club.quietHours.start),
+            quietUntil: WallTime(club.quietHours.end)
+        )
     }
+}
 
-    private func store(_ data: DataFolder) throws(Failure) -> Store {
-        do {
-            return try Store(path: data.database)
-        } catch {
-            throw Failure(.outside, error.description)
-        }
+extension WallTime {
+    /// A time of the settings.
+    fileprivate init(_ time: TimeOfDay) {
+        self.init(hour: time.hour, minute: time.minute)
     }
 }

@@ -5,6 +5,8 @@ struct PrivateOutputFile {
     let path: String
     /// Whether a file that is there may be replaced.
     let replaces: Bool
+    /// What to do about one that is there.
+    var remedy = "Name another file."
 
     /// Writes the text whole: a file that is replaced is replaced in one step, or not at all.
     ///
@@ -25,8 +27,7 @@ struct PrivateOutputFile {
             guard errno == EEXIST else { throw failure }
             throw Failure(
                 .usage,
-                "\(path) is there already, and a key in it would be lost. "
-                    + "Name another file, or replace it with --force."
+                "\(path) is there already, and what is in it would be lost. \(remedy)"
             )
         }
         let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)

@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 import NIOPosix
 import Synchronization
@@ -43,24 +44,33 @@ public final class PlainClient: Sendable {
 
     private let channel: any Channel
 
-    /// Connects to a server on the loopback and registers; `answer` is asked about every line from then on, on the event loop.
+    /// Connects to a server on the loopback and registers, logged in by SASL PLAIN where a login is
+    /// given; `answer` is asked about every line, on the event loop.
     public init(
         _ nick: String,
         port: Int,
+        login: (account: String, password: String)? = nil,
         answer: @escaping @Sendable (String) -> Answer?
     ) async throws {
         let (welcomes, welcomed) = AsyncStream<Void>.makeStream()
+        let proof = login.map { "\0\($0.account)\0\($0.password)" }
+            .map { Data($0.utf8).base64EncodedString() }
         channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     let handler = Handler { line in
                         if line.contains(" 376 ") { welcomed.finish() }
+                        if let proof, line.hasPrefix("AUTHENTICATE ") {
+                            return Answer("AUTHENTICATE \(proof)")
+                        }
+                        if line.contains(" 903 ") { return Answer("CAP END") }
                         return answer(line)
                     }
                     try channel.pipeline.syncOperations.addHandler(handler)
                 }
             }
             .connect(host: "127.0.0.1", port: port).get()
+        if proof != nil { send("CAP REQ :sasl\r\nAUTHENTICATE PLAIN") }
         send("NICK \(nick)\r\nUSER \(nick) 0 * :\(nick)")
         for await _ in welcomes {}
     }

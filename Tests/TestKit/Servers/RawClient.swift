@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 import NIOOpenSSL
 import NIOPosix
@@ -38,13 +39,15 @@ public final class RawClient: Sendable {
     /// Whether the server has not closed the connection yet.
     public var isOpen: Bool { channel.withLock { $0?.isActive ?? false } }
 
-    /// Connects and registers, with capabilities and a client certificate where some are given.
+    /// Connects and registers, with capabilities and a client certificate where some are given, and
+    /// logged in to the account `login` by SASL PLAIN.
     ///
     /// Then it logs in to an account by NickServ, and joins a channel.
     public init(
         _ nick: String,
         at server: any TestServer,
         account: Atheme.Account? = nil,
+        login: (account: String, password: String)? = nil,
         channel room: String? = nil,
         capabilities: [String] = [],
         certificate: String? = nil
@@ -67,8 +70,17 @@ public final class RawClient: Sendable {
             .connect(host: "127.0.0.1", port: server.tlsPort).get()
         self.channel.withLock { $0 = channel }
         let wanted = capabilities.joined(separator: " ")
-        if !wanted.isEmpty { send("CAP REQ :\(wanted)", "CAP END") }
-        send("NICK \(nick)", "USER \(nick) 0 * :\(nick)")
+        if let login {
+            send("CAP REQ :sasl \(wanted)", "NICK \(nick)", "USER \(nick) 0 * :\(nick)")
+            try await wait(for: " ACK ")
+            try await ask("AUTHENTICATE PLAIN", until: "AUTHENTICATE ")
+            let message = Data("\0\(login.account)\0\(login.password)".utf8)
+            try await ask("AUTHENTICATE \(message.base64EncodedString())", until: " 903 ")
+            send("CAP END")
+        } else {
+            if !wanted.isEmpty { send("CAP REQ :\(wanted)", "CAP END") }
+            send("NICK \(nick)", "USER \(nick) 0 * :\(nick)")
+        }
         try await wait(for: " 376 ", " 422 ")
         if let account {
             send("PRIVMSG NickServ :IDENTIFY \(account.name) \(account.password)")
@@ -93,6 +105,11 @@ public final class RawClient: Sendable {
     public struct Missing: Error {
         public let words: String
         public let lines: [String]
+
+        public init(words: String, lines: [String]) {
+            self.words = words
+            self.lines = lines
+        }
     }
 
     /// Waits for a line that holds one of some words, among those after the first `count`.
