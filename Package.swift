@@ -46,6 +46,7 @@ let configuration: Target.Dependency = .product(
 )
 let deques: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser",
     package: "swift-argument-parser"
@@ -100,7 +101,7 @@ let package = Package(
         ),
         .target(
             name: "BotStore",
-            dependencies: ["Chat", "Dialogue", "RulesCore", grdb],
+            dependencies: ["Chat", "Dialogue", "OpenSSLCrypto", "RulesCore", grdb],
             swiftSettings: house
         ),
         .target(
@@ -122,7 +123,7 @@ let package = Package(
         .target(
             name: "Bot",
             dependencies: [
-                "BotStore", "Chat", "Dialogue", "DialogueFiles", "Understanding", deques,
+                "BotStore", "Chat", "Dialogue", "DialogueFiles", "RulesCore", "Understanding", deques,
                 lifecycle, logging, metrics,
             ],
             swiftSettings: house
@@ -206,15 +207,17 @@ let package = Package(
         ),
         .testTarget(
             name: "BotStoreTests",
-            dependencies: ["BotStore", "Chat", "Dialogue", "RulesCore", grdb],
+            dependencies: ["BotStore", "Chat", "Dialogue", "RulesCore", grdb, sqlite],
+            exclude: ["Fixtures"],
             swiftSettings: house
         ),
         .testTarget(
             name: "BotTests",
             dependencies: [
                 "Bot", "BotStore", "Chat", "Dialogue", "DialogueFiles", "RulesCore",
-                "Understanding", logging,
+                "Understanding", grdb, logging,
             ],
+            exclude: ["Fixtures"],
             swiftSettings: house
         ),
     ]
