@@ -172,6 +172,28 @@ struct BackupTests {
         try await stage.stop()
     }
 
+    @Test(
+        .enabled(if: Database.isInstalled, "needs sqlite3"),
+        arguments: [
+            ["backup", "x"], ["export", "mia"], ["audit"],
+        ]
+    )
+    func `a database of an older version, which may be running, is refused and left alone`(
+        arguments: [String]
+    ) async throws {
+        let stage = try await ClubStage(accounts: [])
+        try await stage.start()
+        try await stage.stop()
+        let versions = "SELECT count(*) FROM grdb_migrations"
+        _ = try stage.bot.database.ask(
+            "DELETE FROM grdb_migrations WHERE rowid = (SELECT max(rowid) FROM grdb_migrations)"
+        )
+        let before = try stage.bot.database.ask(versions)
+        let outcome = try SweepProcess.outcome(of: arguments + ["--config", stage.bot.settings])
+        #expect(outcome.code == 2 && outcome.errors.contains("an older version of sweep"))
+        #expect(try stage.bot.database.ask(versions) == before)
+    }
+
     private func use(_ key: String, in stage: ClubStage) throws {
         let text = try String(contentsOfFile: stage.bot.settings, encoding: .utf8)
         let changed = text.replacing(/key-file: [^}]*/, with: "key-file: \(key)")

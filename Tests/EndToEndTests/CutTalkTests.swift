@@ -189,9 +189,9 @@ import Testing
         }
 
         /// The bot's, and those of the people.
-        private static let accounts = Dictionary(
-            uniqueKeysWithValues: ["sweep", "member0", "member1", "member2"].map { ($0, .init()) }
-        )
+        private static let accounts: [String: SCRAMAgent.Account] = [
+            "sweep": .init(), "member0": .init(), "member1": .init(), "member2": .init(),
+        ]
     }
 }
 

@@ -24,7 +24,7 @@ final class ShiftedClock {
         offset = try folder.write("+0", to: "offset")
         environment = [
             "LD_PRELOAD": Self.library ?? "", "FAKETIME_TIMESTAMP_FILE": offset,
-            "FAKETIME_NO_CACHE": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+            "FAKETIME_CACHE_DURATION": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1",
         ]
         let seconds = Date().timeIntervalSince1970
         midnight = Date(timeIntervalSince1970: (seconds / 86_400).rounded(.down) * 86_400)

@@ -152,7 +152,7 @@ final class SweepProcess {
         let handle = try FileHandle(forWritingTo: log)
         try handle.seekToEnd()
         process.standardError = handle
-        try process.run()
+        try StartingThread.shared.start(process)
         self.process = process
     }
 

@@ -36,13 +36,7 @@ final class ChildProcess: Sendable {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = handle
         process.standardError = handle
-        // A child inherits which signals are blocked, and threads of tasks have SIGTERM blocked.
-        var none = sigset_t()
-        var former = sigset_t()
-        unsafe sigemptyset(&none)
-        unsafe pthread_sigmask(SIG_SETMASK, &none, &former)
-        defer { unsafe pthread_sigmask(SIG_SETMASK, &former, nil) }
-        try process.run()
+        try StartingThread.shared.start(process)
     }
 
     deinit {
