@@ -37,7 +37,9 @@ struct BackupTests {
             return try await tasks.reduce(into: []) { $0.append($1) }
         }
         for client in clients { client.send("PRIVMSG sweep :hi") }
+        let begin = ContinuousClock.now + .seconds(30)
         while talkers.contains(where: { $0.state.asked.count < 2 }) {
+            try #require(ContinuousClock.now < begin, "\(talkers[0].state)")
             try await Task.sleep(for: .milliseconds(10))
         }
         let backup = stage.bot.folder.appending(path: "backup.sqlite").path
@@ -50,7 +52,9 @@ struct BackupTests {
         let bytes = try Data(contentsOf: URL(filePath: backup))
         #expect(try run(stage, "backup", backup).code == 3)
         #expect(try Data(contentsOf: URL(filePath: backup)) == bytes)
+        let end = ContinuousClock.now + .seconds(30)
         while talkers.contains(where: { !$0.state.isDone }) {
+            try #require(ContinuousClock.now < end, "\(talkers.count { $0.state.isDone }) are done")
             try await Task.sleep(for: .milliseconds(20))
         }
 
@@ -64,7 +68,7 @@ struct BackupTests {
         pace.delay = .zero
         try await stage.start()
         for client in clients { client.send("PRIVMSG sweep :repeat") }
-        let deadline = ContinuousClock.now + .seconds(60)
+        let deadline = ContinuousClock.now + .seconds(20)
         while zip(talkers, asked).contains(where: { $0.state.asked.count == $1 }),
             ContinuousClock.now < deadline
         { try await Task.sleep(for: .milliseconds(20)) }

@@ -14,6 +14,7 @@ final class ClubStage {
     ///   - accounts: The accounts that there are, beside the bot's own.
     ///   - club: More lines of the section "club", indented by two.
     ///   - privacy: The section "privacy", in braces.
+    /// - Throws: When a server does not start.
     init(accounts: [String], club: String = "", privacy: String? = nil) async throws {
         secrets = try TemporaryFolder("secrets")
         // Who has logged in waits for a host that is hidden.

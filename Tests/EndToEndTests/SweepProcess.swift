@@ -53,6 +53,7 @@ final class SweepProcess {
     ///   - networks: The items of the section.
     ///   - club: More lines of the section "club", indented by two.
     ///   - more: More sections.
+    /// - Throws: When a file cannot be written.
     init(networks: String, club: String = "", more: String = "") throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "sweep-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

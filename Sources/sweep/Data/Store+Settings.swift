@@ -42,6 +42,7 @@ extension Store {
     ///   - name: An account, a nick as last seen, or the key that was shown when several are called
     ///     so.
     ///   - network: Where; nil for all networks.
+    /// - Returns: Who it is.
     /// - Throws: ``Failure`` when it is nobody, or several.
     func person(_ name: String, on network: String?) async throws(Failure) -> MemberID {
         let found: [MemberID]

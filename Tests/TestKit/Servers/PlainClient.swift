@@ -63,7 +63,9 @@ public final class PlainClient: Sendable {
                         if let proof, line.hasPrefix("AUTHENTICATE ") {
                             return Answer("AUTHENTICATE \(proof)")
                         }
-                        if line.contains(" 903 ") { return Answer("CAP END") }
+                        if line.contains(" 903 ") || line.contains(" 904 ") {
+                            return Answer("CAP END")
+                        }
                         return answer(line)
                     }
                     try channel.pipeline.syncOperations.addHandler(handler)

@@ -44,7 +44,7 @@ public struct CertificateRequest: Sendable {
         names: [String] = ["DNS:localhost", "IP:127.0.0.1"],
         usage: Usage = .server,
         validFrom: Int = -3600,
-        validUntil: Int = 86_400
+        validUntil: Int = 60 * 86_400
     ) {
         self.subject = subject
         self.names = names
