@@ -123,8 +123,8 @@ let package = Package(
         .target(
             name: "Bot",
             dependencies: [
-                "BotStore", "Chat", "Dialogue", "DialogueFiles", "RulesCore", "Understanding", deques,
-                lifecycle, logging, metrics,
+                "BotStore", "Chat", "Dialogue", "DialogueFiles", "RulesCore", "Understanding",
+                deques, lifecycle, logging, metrics,
             ],
             swiftSettings: house
         ),
