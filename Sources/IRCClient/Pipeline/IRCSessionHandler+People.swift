@@ -184,25 +184,18 @@ extension IRCSessionHandler {
 
     // MARK: What is watched
 
-    /// The least time between two changes of what is watched because of who talks.
-    private static let watchPause = TimeAmount.seconds(1)
+    /// How long after somebody's words what is watched follows, once for all who spoke meanwhile.
+    private static let watchPause = TimeAmount.milliseconds(250)
 
     /// Whether the server may tell who leaves without being asked.
     private var hasMonitor: Bool { session.features.monitorLimit ?? 0 > 1 }
 
-    /// Has what is watched follow who talks: at once, but not with everybody of a crowd.
+    /// Has what is watched follow who talks, with a pause.
     ///
-    /// Who has just spoken need not be asked for.
+    /// Who has just spoken need not be asked for, the answer goes first, and a crowd is one line.
     private func watchSoon(at now: NIODeadline) {
-        if !hasMonitor {
-            agenda[.watch] = agenda[.watch] ?? now + configuration.waits.nickPoll
-        } else if let watchedAt, now - watchedAt < Self.watchPause {
-            let moment = watchedAt + Self.watchPause
-            agenda[.watch] = min(agenda[.watch] ?? moment, moment)
-        } else {
-            watchedAt = now
-            keepWatch(at: now)
-        }
+        let moment = now + (hasMonitor ? Self.watchPause : configuration.waits.nickPoll)
+        agenda[.watch] = min(agenda[.watch] ?? moment, moment)
     }
 
     /// The nicks to be watched, what matters most first: half of the list is for people who talk to

@@ -86,8 +86,6 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     var arrivals = Arrivals()
     var doubts = Doubts<Utterance>()
     var watch: Watch
-    /// When what is watched followed who talks.
-    var watchedAt: NIODeadline?
     /// Whose turn it is to be asked about once more.
     var lookTurn = 0
     /// Whether the gate holds a change of what is watched, or a question about a nick.

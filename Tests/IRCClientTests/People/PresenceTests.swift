@@ -203,8 +203,10 @@ import Testing
     {
         let line = try TestLine.people(features: "WHOX MONITOR=30")
         try line.server(":mia!m@h PRIVMSG sweep :hi")
+        line.pass(.milliseconds(250))
         #expect(line.takeLines() == ["MONITOR + mia,sweep"])
         try line.server(":srv.example 730 sweep :mia!m@h,sweep!s@h")
+        line.pass(.milliseconds(250))
         #expect(line.takeLines() == ["MONITOR - sweep"])
         line.pass(.hours(2))
         _ = line.takeLines()
@@ -222,12 +224,30 @@ import Testing
         #expect(line.heard.fates == [1: .written, 2: .notTried])
     }
 
+    @Test func `the first answer leaves before anybody is watched, whatever the server says then`()
+        throws
+    {
+        let line = try TestLine.people(features: "WHOX MONITOR=30")
+        try line.server(":mia!m@h PRIVMSG sweep :hi")
+        line.pass(.milliseconds(100))
+        try line.server(":tom!t@h PRIVMSG sweep :hi")
+        line.say(action(1, to: "mia", "hello", for: "nick:mia!m@h#m1.1"))
+        #expect(line.takeLines() == ["PRIVMSG mia :hello"])
+        line.pass(.milliseconds(150))
+        #expect(line.takeLines() == ["MONITOR + tom,mia,sweep"])
+        try line.server(":srv.example 731 sweep :mia")
+        line.say(action(2, to: "mia", "again", for: "nick:mia!m@h#m1.1"))
+        #expect(line.takeLines().isEmpty)
+        #expect(line.heard.fates == [1: .written, 2: .notTried])
+    }
+
     @Test func `who leaves the channel is watched from then on`() throws {
         let line = try TestLine.people(features: "MONITOR=30", channels: ["#run"])
         try line.server(":ana!a@h PRIVMSG sweep :hi")
         line.pass(.seconds(5))
         #expect(line.takeLines().isEmpty)
         try line.server(":ana!a@h PART #run")
+        line.pass(.milliseconds(250))
         #expect(line.takeLines() == ["MONITOR + ana,sweep"])
         // Without an answer to it, half an hour later nobody knows.
         line.pass(.minutes(31))
