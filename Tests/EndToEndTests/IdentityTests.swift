@@ -88,7 +88,7 @@ struct IdentityTests {
         #expect(try await bot.exitCode() == 0)
     }
 
-    @Test(.enabled(if: ShiftedClock.library != nil, "needs libfaketime"))
+    @Test(.enabled(if: InterposedLibrary.compiler != nil, "needs a C compiler"))
     func `a check-in comes in the evening, once, to who agreed and is there with the account`()
         async throws
     {
