@@ -13,6 +13,8 @@ extension Store {
         /// Who had everything deleted: what waits for them goes too, but for what this batch says to
         /// them, which leaves no trace once it is said.
         public var forgotten: Set<MemberID> = []
+        /// What the audit says of each of them of whom anything was kept.
+        public var forgottenAs = AuditEvent.forgotten
         /// What people are called by now; kept of those who have a conversation.
         public var names: [MemberID: String] = [:]
         /// Messages that were taken in, where their network has names for them.
@@ -30,7 +32,7 @@ extension Store {
         public var moved: [(from: MemberID, to: MemberID)] = []
         /// Words to be kept, in order; only for clubs that wish it.
         public var transcript: [(member: MemberID, line: TranscriptLine)] = []
-        /// What is to be written into the audit.
+        /// What is to be written into the audit, beside who was forgotten or came back.
         public var audit: [AuditEvent] = []
         /// The time, in seconds since 1970.
         public var now: Int64

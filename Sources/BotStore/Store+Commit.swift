@@ -23,8 +23,9 @@ extension Store {
         let outbox = OutboxRecord(seal: seal, db: db)
         let timers = TimerRecord(seal: seal, db: db)
         let forgotten = batch.allForgotten
+        var audit = batch.audit
         for member in forgotten {
-            try people.delete(member)
+            if try people.delete(member) { audit.append(batch.forgottenAs) }
             try outbox.delete(to: member)
         }
         for (old, new) in batch.moved {
@@ -52,9 +53,8 @@ extension Store {
         try HeardRecord.insert(batch.heard, now: batch.now, db)
         try outbox.insert(batch.actions, forgotten: forgotten)
         let hadFarewell = try outbox.delete(batch.sent)
-        let events =
-            batch.audit + forgotten.map { _ in .forgotten } + batch.moved.map { _ in .resumed }
-        for event in events { try AuditRecord.insert(event, at: batch.now, db) }
+        audit += batch.moved.map { _ in .resumed }
+        for event in audit { try AuditRecord.insert(event, at: batch.now, db) }
         return hadFarewell || !forgotten.isEmpty
     }
 

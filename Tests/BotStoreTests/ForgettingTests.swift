@@ -134,6 +134,22 @@ import Testing
         }
     }
 
+    @Test(arguments: [AuditEvent.forgotten, .forgottenByOperator])
+    func `the audit has one line of each who was forgotten, however often that is said`(
+        event: AuditEvent
+    ) async throws {
+        let store = try Store()
+        try await fill(store)
+        for now in [100, 101] as [Int64] {
+            var batch = Store.Batch(now: now)
+            batch.forgotten = [Self.member, MemberID(network: "demo", key: "account:nobody")]
+            batch.forgottenAs = event
+            try await store.commit(batch)
+        }
+        let audit = try await store.audit(atMost: 9)
+        #expect(audit.map(\.event) == [event] && audit.map(\.at) == [100])
+    }
+
     @Test func `a reader that holds the log only puts it off`() async throws {
         try await withTemporaryFolder { folder in
             let store = try Store(path: folder + "/a.sqlite")

@@ -15,8 +15,8 @@ import Testing
 /// | read by the bot | answered, on the next line if need be | may be lost with the line |
 /// | answered, the line breaks before the echo is there | may come twice | does not |
 ///
-/// The people on the server with labels have accounts. Those on the other come back by their codes, and
-/// what the bot still had to say to them is let go: the question that waits is put again.
+/// The people on the server with labels have accounts. Those on the other come back by their codes:
+/// what the bot still had to say to them comes then, and the question that waits is put again.
 ///
 /// Which of these it was, the next question tells. Half-open lines, which take the bot up to 110 s
 /// to find, are in `CutLineTests` with shorter waits.

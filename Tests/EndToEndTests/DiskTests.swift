@@ -65,7 +65,10 @@ struct DiskTests {
     }
 
     @Test(
-        .enabled(if: FaultyDisk.compiler != nil && Database.isInstalled, "needs cc, sqlite3"),
+        .enabled(
+            if: InterposedLibrary.compiler != nil && Database.isInstalled,
+            "needs cc, sqlite3"
+        ),
         arguments: FaultyDisk.Fault.allCases
     )
     func `calls that fail are told, and nothing confirmed is lost`(

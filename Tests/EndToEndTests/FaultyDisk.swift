@@ -4,7 +4,7 @@ import TestKit
 /// Lets calls to the system fail that write to a folder, in a program that was started with its
 /// ``environment``, for as long as it is told to.
 ///
-/// A small library goes before the system's: it looks at a file with each call.
+/// An ``InterposedLibrary`` looks at a file with each call.
 final class FaultyDisk {
     /// What fails.
     enum Fault: String, CaseIterable {
@@ -18,27 +18,21 @@ final class FaultyDisk {
         case broken = "both EIO"
     }
 
-    static let compiler = ["/usr/bin/cc", "/opt/swift/usr/bin/clang", "/usr/bin/clang"]
-        .first { FileManager.default.isExecutableFile(atPath: $0) }
-
     let environment: [String: String]
     private let folder: TemporaryFolder
     private let order: String
 
     init(_ data: URL) throws {
         folder = try TemporaryFolder("faults")
-        let source = try folder.write(Self.source, to: "faults.c")
-        let library = "\(folder.path)/faults.so"
         order = try folder.write("", to: "order")
-        let compiler = Process()
-        compiler.executableURL = URL(filePath: Self.compiler ?? "")
-        compiler.arguments = ["-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"]
-        try compiler.run()
-        compiler.waitUntilExit()
-        environment = [
-            "LD_PRELOAD": library, "FAULTS_ORDER": order,
-            "FAULTS_FOLDER": data.resolvingSymlinksInPath().path,
-        ]
+        environment = try InterposedLibrary(
+            Self.source,
+            in: folder,
+            variables: [
+                "FAULTS_ORDER": order, "FAULTS_FOLDER": data.resolvingSymlinksInPath().path,
+            ]
+        )
+        .environment
     }
 
     /// Has something fail from now on; nil: nothing.

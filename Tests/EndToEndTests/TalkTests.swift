@@ -76,7 +76,7 @@ struct TalkTests {
     /// Greets, and gives the code that brings somebody back whom no services vouch for.
     private func begin(_ runner: Runner) async throws -> String {
         let words = try await runner.say("hi", until: "1 numb bottom").joined(separator: " ")
-        return String(try #require(words.firstMatch(of: /[a-z2-9]{5}-[a-z2-9]{5}/)).output)
+        return String(try #require(words.firstMatch(of: /\b[a-z2-9]{5}-[a-z2-9]{5}\b/)).output)
     }
 
     @Test func `after kill -9 the conversation goes on where it was`() async throws {

@@ -21,6 +21,9 @@ final class Walker {
     /// How the answer to "person" begins, which leaves the talk where it is.
     private static let endOfWords = "I can't fetch a person"
 
+    /// What stands before the question where a code brought somebody back.
+    private static let endOfWelcome = "Your code from now on"
+
     /// What became of something said while the line broke.
     enum Outcome: Hashable {
         /// Every line of the answer came.
@@ -137,8 +140,9 @@ final class Walker {
         return .unsaid
     }
 
-    /// What became of the thing said last to somebody whom the bot knows by the code alone: nothing
-    /// is said again, and the question that waits tells how far it had come.
+    /// What became of the thing said last to somebody whom the bot knows by the code alone: with the
+    /// code comes what had not been tried before, and then the question that waits, which tells how
+    /// far it had come.
     private func outcomeAfterResuming() async throws -> Outcome {
         // What came on the former connection is here before this.
         try await client.ask("PING :here", until: " PONG ")
@@ -147,9 +151,14 @@ final class Walker {
         let wasAbsent = isAbsent
         let former = (step + Self.circle.count - 1) % Self.circle.count
         let (old, new) = (Self.circle[former].question, Self.circle[step].question)
-        let count = lines.count
-        let question = try await ask("resume \(code ?? "")", until: old, new)
-        takeCode(from: lines[count...])
+        try await ask("resume \(code ?? "")", until: Self.endOfWelcome)
+        let told = lines.lastIndex { $0.contains(Self.endOfWelcome) } ?? saidAt
+        takeCode(from: lines[told...])
+        // What waited on the former connection comes before the welcome, and not a second time.
+        guard texts(until: told).count == Set(texts(until: told)).count else {
+            throw fault("a line came twice")
+        }
+        let question = try await wait(after: told, for: old, new)
         guard question.contains(new) else {
             guard heard.isEmpty else { throw fault("it went back") }
             return wasAbsent ? .absent : .unread
@@ -159,7 +168,7 @@ final class Walker {
     }
 
     private func takeCode(from lines: ArraySlice<String>) {
-        let codes = lines.compactMap { $0.firstMatch(of: /[a-z2-9]{5}-[a-z2-9]{5}/)?.output }
+        let codes = lines.compactMap { $0.firstMatch(of: /\b[a-z2-9]{5}-[a-z2-9]{5}\b/)?.output }
         code = codes.last.map(String.init) ?? code
     }
 
@@ -178,6 +187,17 @@ final class Walker {
             try await Task.sleep(for: .milliseconds(50))
         }
         throw fault("no answer to \(words)")
+    }
+
+    /// Waits for a line that comes after another.
+    private func wait(after index: Int, for marks: String...) async throws -> String {
+        let deadline = ContinuousClock.now + .seconds(20)
+        while ContinuousClock.now < deadline {
+            let line = lines[(index + 1)...].first { line in marks.contains(where: line.contains) }
+            if let line { return line }
+            try await Task.sleep(for: .milliseconds(2))
+        }
+        throw fault("nothing after the welcome")
     }
 
     private func goOn() {
@@ -199,8 +219,10 @@ final class Walker {
     }
 
     /// What the bot has said since the thing said last.
-    private var texts: [String] {
-        lines[saidAt...]
+    private var texts: [String] { texts(until: lines.count) }
+
+    private func texts(until end: Int) -> [String] {
+        lines[saidAt..<end]
             .compactMap { line in
                 guard line.hasPrefix(":sweep"), line.contains(" PRIVMSG \(nick) "),
                     !line.contains(Self.endOfWords)

@@ -11,7 +11,10 @@ extension PersonRecord {
         name: String?,
         now: Int64
     ) throws {
-        guard conversation.stage != .new else { return try delete(member) }
+        guard conversation.stage != .new else {
+            try delete(member)
+            return
+        }
         guard let stored = try stored(member) else {
             let id = try insert(conversation, of: member, name: name, now: now)
             try EntryRecord(seal: seal, db: db).save(conversation.entries, person: id, after: nil)
@@ -83,10 +86,12 @@ extension PersonRecord {
         }
     }
 
-    /// Deletes all that is kept of a person; messages that wait for them aside.
-    func delete(_ member: MemberID) throws {
+    /// Deletes all that is kept of a person, messages that wait for them aside; gives whether
+    /// anything was.
+    @discardableResult func delete(_ member: MemberID) throws -> Bool {
         try db.cachedStatement(sql: "DELETE FROM person WHERE network = ? AND handle = ?")
             .execute(arguments: [member.network, try seal.lookUp(member.key, on: member.network)])
+        return db.changesCount > 0
     }
 
     /// Writes down what somebody is called, where it is not what they were called before.

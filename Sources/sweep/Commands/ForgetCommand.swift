@@ -43,7 +43,7 @@ struct ForgetCommand: AsyncParsableCommand {
         do {
             var batch = Store.Batch(now: Int64(Date().timeIntervalSince1970))
             batch.forgotten = [member]
-            batch.audit = [.forgottenByOperator]
+            batch.forgottenAs = .forgottenByOperator
             try await store.commit(batch)
             try await store.scrub()
             try store.close()

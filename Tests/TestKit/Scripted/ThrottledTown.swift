@@ -82,6 +82,14 @@ final class ThrottledTown: Sendable {
             guest.line.channel.eventLoop.scheduleTask(in: TimeAmount(answer.delay)) {
                 self.send(answer.line, as: target)
             }
+        case ("WHOIS", let nick?):
+            let isHere = people.withLock { $0[nick] != nil }
+            reply(
+                isHere
+                    ? "\(name) 311 \(guest.nick) \(nick) \(nick) \(nick).example * :\(nick)"
+                    : "\(name) 401 \(guest.nick) \(nick) :No such nick"
+            )
+            reply("\(name) 318 \(guest.nick) \(nick) :End of /WHOIS list")
         case ("QUIT", _):
             reply("ERROR :Closing link")
             guest.line.closeCleanly()
