@@ -13,7 +13,8 @@ final class ShiftedClock {
     /// Midnight of the first day, in UTC.
     private let midnight: Date
 
-    /// A clock that stands at an hour of today.
+    /// A clock that stands at an hour of tomorrow: certificates that were made just now are valid by
+    /// then at any hour of the day.
     init(hour: Double) throws {
         folder = try TemporaryFolder("clock")
         let path = try folder.write(String(repeating: "\0", count: 8), to: "offset")
@@ -25,7 +26,7 @@ final class ShiftedClock {
         )
         .environment
         let seconds = Date().timeIntervalSince1970
-        midnight = Date(timeIntervalSince1970: (seconds / 86_400).rounded(.down) * 86_400)
+        midnight = Date(timeIntervalSince1970: (seconds / 86_400).rounded(.up) * 86_400)
         try move(toDay: 0, hour: hour)
     }
 
