@@ -28,6 +28,8 @@ extension Store {
             if try people.delete(member) { audit.append(batch.forgottenAs) }
             try outbox.delete(to: member)
         }
+        // Whatever happens before it is done, such as a crash, it is done at the next start.
+        if audit.count > batch.audit.count { try oweScrub(db) }
         for (old, new) in batch.moved {
             try people.move(from: old, to: new)
             try outbox.move(from: old, to: new)

@@ -35,7 +35,10 @@ extension Store {
             let count = try await write(durability: durability) { db in
                 let count = try PersonRecord(seal: seal, db: db)
                     .deleteUnheard(since: time, atMost: Self.slice)
-                if count > 0 { try AuditRecord.insert(.expired, people: count, at: now, db) }
+                if count > 0 {
+                    try AuditRecord.insert(.expired, people: count, at: now, db)
+                    try Self.oweScrub(db)
+                }
                 return (count, leavesWords: count > 0 && count < Self.slice)
             }
             total += count

@@ -105,9 +105,26 @@ import Testing
                 }
             }
             #expect(rows == [0, 0, 0, 0, 0])
-            try await store.scrub()
+            // Should it crash now, the next start does what is owed.
+            let next = try {
+                try store.close()
+                return try Store(path: folder + "/a.sqlite")
+            }()
+            #expect(try await isScrubOwed(in: next) == false)
+            var again = Store.Batch(now: 101)
+            again.forgotten = [MemberID(network: "demo", key: "account:59")]
+            try await next.commit(again)
+            #expect(try await isScrubOwed(in: next))
+            try await next.scrub()
+            #expect(try await isScrubOwed(in: next) == false)
             #expect(try Self.traces(of: Self.secret, in: folder) == [])
-            #expect(try Self.traces(of: "other59", in: folder) == ["a.sqlite"])
+            #expect(try Self.traces(of: "other58", in: folder) == ["a.sqlite"])
+        }
+    }
+
+    private func isScrubOwed(in store: Store) async throws -> Bool {
+        try await store.run { queue in
+            try await queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") == 1 }
         }
     }
 

@@ -81,6 +81,28 @@ import Testing
         }
     }
 
+    /// A log is begun anew after each time that it was emptied: its head is on the disk first.
+    @Test(arguments: [1, 31, 32, 33, 100, 4_151], [true, false])
+    func `a log of which a crash has left the beginning is no hindrance`(
+        count: Int,
+        isAlone: Bool
+    ) async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/a.sqlite"
+            try await makeDatabase(in: folder, withLog: true)
+            let log = try Data(contentsOf: URL(filePath: path + "-wal")).prefix(count)
+            try Store(path: path).close()
+            try log.write(to: URL(filePath: path + "-wal"))
+            if !isAlone { try Data().write(to: URL(filePath: path + "-shm")) }
+            let start = ContinuousClock.now
+            let store = try Store(path: path, isAlone: isAlone)
+            // SQLite tries for ten seconds to make sense of a head with nothing behind it.
+            if isAlone { #expect(start.duration(to: .now) < .seconds(5)) }
+            let member = MemberID(network: "demo", key: "account:199")
+            #expect(try await store.conversations(of: [member]).count == 1)
+        }
+    }
+
     @Test(arguments: ["a.sqlite", "odd ?#%20;ü.sqlite"])
     func `a path may hold any characters`(name: String) async throws {
         try await withTemporaryFolder { folder in

@@ -26,9 +26,29 @@ struct Inspection {
         do { try look() } catch { throw .whileOpening(path, error) }
     }
 
+    /// How many bytes stand before the first page in a log.
+    private static let logHeadBytes = 32
+
+    /// Whether the log has to be looked at too.
+    ///
+    /// Of a head alone, as a crash leaves it, SQLite can make nothing without writing to it; there is
+    /// nothing behind it either. Another program may write more at any moment.
+    private var hasLog: Bool {
+        guard let bytes = size(of: path + "-wal") else { return false }
+        return bytes > Self.logHeadBytes || !isAlone && size(of: path + "-shm") != nil
+    }
+
     private func look() throws {
+        do {
+            try look(withLog: hasLog)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_PROTOCOL {
+            // A head alone, and nobody who writes.
+            try look(withLog: false)
+        }
+    }
+
+    private func look(withLog hasLog: Bool) throws {
         let index = path + "-shm"
-        let hasLog = size(of: path + "-wal").map { $0 > 0 || size(of: index) != nil } ?? false
         let madeIndex = hasLog && size(of: index) == nil
         if madeIndex {
             // Without one SQLite does not look at the log; it is not written to.
