@@ -11,7 +11,7 @@ struct AuditCommand: AsyncParsableCommand {
         discussion: """
             What happened last comes first: when, what, and to how many people. The bot may go on
             running. Example:
-              sweep audit --config Deploy/sweep.yaml --last 20
+              sweep audit --config /etc/sweep/sweep.yaml --last 20
             """
     )
 
@@ -29,7 +29,9 @@ struct AuditCommand: AsyncParsableCommand {
         let settings = try file.settings()
         let store = try Store(beside: settings)
         do {
-            for line in try await store.audit(atMost: last) {
+            let lines = try await store.audit(atMost: last)
+            if lines.isEmpty { print("Nothing so far.") }
+            for line in lines {
                 let time = Date(timeIntervalSince1970: TimeInterval(line.at)).ISO8601Format()
                 print("\(time) \(line.event.rawValue) \(line.people)")
             }

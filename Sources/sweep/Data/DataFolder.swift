@@ -26,8 +26,8 @@ struct DataFolder {
         } catch {
             throw Failure(
                 .outside,
-                "the data folder \(path) cannot be made: \(error.localizedDescription). Check the "
-                    + "path and its permissions."
+                "the data folder \(path) cannot be made, as a folder on the way is missing, is none, "
+                    + "or may not be written to. Check \"data\" in the settings, and who may write there."
             )
         }
         var mended: [String] = []
@@ -93,8 +93,8 @@ struct DataFolder {
             throw Failure(
                 .usage,
                 "\(path) belongs to the user \(name(of: status.st_uid)), and this is run by "
-                    + "\(name(of: geteuid())). Run it as the bot's user (runuser -u NAME -- sweep ...), "
-                    + "or give the data folder to the one who runs it: chown -R"
+                    + "\(name(of: geteuid())). Run it as the bot's user, runuser -u NAME -- sweep ...; "
+                    + "or, where the bot's user is to have it: chown NAME: \(path)"
             )
         }
         guard status.st_mode & 0o7777 != mode else { return false }
