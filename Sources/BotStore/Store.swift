@@ -9,6 +9,7 @@ package import GRDB
 public struct Store: Sendable {
     private let queue: DatabaseQueue
     private let upkeep = Upkeep()
+    private let place: Place?
     /// Where it is; nil in memory.
     let path: String?
     let durability: Durability
@@ -73,6 +74,7 @@ public struct Store: Sendable {
         do {
             queue = try open(Self.configuration(durability))
             try Self.prepare(queue, key: key, path: path)
+            place = Place(of: path)
         } catch {
             throw .whileOpening(path, error)
         }
@@ -162,10 +164,12 @@ public struct Store: Sendable {
         _ work: @Sendable @escaping (Database) throws -> (Value, leavesWords: Bool)
     ) async throws(StoreError) -> Value {
         let upkeep = upkeep
+        let place = place
         return try await run { queue in
             try await queue.writeWithoutTransaction { db in
                 var result: (Value, leavesWords: Bool)?
                 do {
+                    try place?.check()
                     try upkeep.catchUp(db)
                     let pragma = "PRAGMA synchronous = \(durability.rawValue)"
                     try db.cachedStatement(sql: pragma).execute()

@@ -67,6 +67,17 @@ import Testing
         try again.close()
     }
 
+    @Test func `a database that is taken away while it is in use is missed at once`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/a.sqlite"
+            try await expectRecovery(path, code: .SQLITE_READONLY) {
+                try FileManager.default.moveItem(atPath: path, toPath: folder + "/elsewhere")
+            } mend: {
+                try FileManager.default.moveItem(atPath: folder + "/elsewhere", toPath: path)
+            }
+        }
+    }
+
     @Test(arguments: [
         (FaultyDisk.Fault.full, ResultCode.SQLITE_FULL), (.write, .SQLITE_IOERR),
         (.sync, .SQLITE_IOERR),
