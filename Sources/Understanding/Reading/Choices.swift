@@ -7,9 +7,11 @@ struct Choices {
     /// The tokens that chose them.
     private(set) var tokens: Range<Int> = 0..<0
 
-    init(_ message: Message, question: Question, lexicon: CompiledLexicon) {
+    /// Reads a message; where it says yes, no or the like, only a whole label is a choice, since "no"
+    /// stands in many a label.
+    init(_ message: Message, question: Question, lexicon: CompiledLexicon, isAnswered: Bool) {
         if choosesByMark(message, question) { return }
-        chooseByLabel(message, question, lexicon)
+        chooseByLabel(message, question, lexicon, isWhole: isAnswered)
     }
 
     // MARK: - Numbers, letters, ordinals
@@ -93,7 +95,8 @@ struct Choices {
     private mutating func chooseByLabel(
         _ message: Message,
         _ question: Question,
-        _ lexicon: CompiledLexicon
+        _ lexicon: CompiledLexicon,
+        isWhole: Bool
     ) {
         // "No mucho" is no plain no: words that are skipped elsewhere count in a doubt.
         let doubts = message.hits(.weakNo) + message.hits(.notSure)
@@ -107,7 +110,9 @@ struct Choices {
         let found = question.options.indices.filter { place in
             let label = lexicon.tokens(of: question.options[place].label)
             let kept = label.all.filter { !$0.isSkipped && $0.kind != .symbol }
-            guard kept.count >= words.count else { return false }
+            guard isWhole ? kept.count == words.count : kept.count >= words.count else {
+                return false
+            }
             return (0...(kept.count - words.count))
                 .contains { start in
                     zip(words, kept[start...])

@@ -32,7 +32,13 @@ struct Summary {
         besides times: [Time]
     ) {
         guard let question else { return }
-        let choices = Choices(message, question: question, lexicon: lexicon)
+        let direct = DirectAnswer(message, scopes: scopes)
+        let choices = Choices(
+            message,
+            question: question,
+            lexicon: lexicon,
+            isAnswered: direct.isSaid
+        )
         // "Two, a discectomy" is a count, when the words say themselves what is asked; so is "las
         // dos", both, as long as one thing is asked.
         let isAll = choices.tokens.upperBound == message.tokens.count
@@ -48,7 +54,6 @@ struct Summary {
             add(choices, of: question)
             return
         }
-        let direct = DirectAnswer(message, scopes: scopes)
         if let fact = question.facts.first, question.facts.count == 1 {
             add(direct, to: fact, options: question.options)
         } else {
