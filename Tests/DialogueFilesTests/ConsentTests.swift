@@ -74,6 +74,26 @@ import Understanding
         #expect(!third.contains { $0.contains("may I ask") })
     }
 
+    @Test(arguments: ["yes, it got worse", "yes but its worse now", "yes. and my foot is weak now"])
+    func `what is said besides a yes counts first`(words: String) throws {
+        var talk = try ShippedTalk()
+        talk.come(to: .stopRestSelfCare, mayAsk: nil)
+        let told = talk.say(words)
+        #expect(talk.conversation.agreement == .agreed)
+        #expect((talk.conversation.told?.level ?? .runWithPrecautions) > .stopRestSelfCare)
+        #expect(told.contains { $0.contains("I'll ask you") })
+        #expect(talk.conversation.dueDay != nil)
+    }
+
+    @Test(arguments: ["no, it got worse", "no thanks, its getting worse"])
+    func `what is said besides a no counts too`(words: String) throws {
+        var talk = try ShippedTalk()
+        talk.come(to: .stopRestSelfCare, mayAsk: nil)
+        talk.say(words)
+        #expect(talk.conversation.told?.level == .seeProfessionalHoldTraining)
+        #expect(talk.conversation.dueDay == nil)
+    }
+
     @Test(arguments: ["ok", "OK!", "Sure", "go ahead", "please do", "yes please", "of course"])
     func `who agrees in other words agrees`(words: String) throws {
         var talk = try ShippedTalk()

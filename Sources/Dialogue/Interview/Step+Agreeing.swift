@@ -35,6 +35,12 @@ extension Step {
         conversation.agreement = conversation.agreement == .notAsked ? .unanswered : .declined
     }
 
+    /// The bot may ask, and more was said than that: the answer to the rest tells when.
+    mutating func agreeBesides() {
+        conversation.pending = nil
+        conversation.agreement = .agreed
+    }
+
     /// From now on the bot may ask.
     mutating func agree() {
         leaveQuestion()

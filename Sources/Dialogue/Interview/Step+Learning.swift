@@ -53,6 +53,12 @@ extension Step {
             )
             found.insert(finding.value.fact)
         }
+        // Pain that is gone is not bad: that is no answer that was not understood.
+        if asked == [.severity], !found.contains(.severity), let mild = Self.mild,
+            reading.findings.contains(where: { $0.value == Self.resolved })
+        {
+            learn(mild, how: .answered)
+        }
         var intake = Intake.nothing
         if let answer = reading.answer {
             intake =
@@ -74,6 +80,9 @@ extension Step {
                     && !reading.findings.contains { $0.span.contains(offset) }
             }
     }
+
+    private static let mild = FactValue(.severity, named: "mild")
+    private static let resolved = FactValue(.trend, named: "resolved")
 
     /// Facts whose values are numbers themselves: a number that chose an option is none of theirs.
     private static let readAsNumbers: FactSet = [.age, .severity, .duration]

@@ -50,13 +50,18 @@ struct Step {
             // "Ok" after an emergency may mean that they call.
             if !known.isEmergency, wording.edition.shared.agrees.contains(text.wordsOnly) {
                 reading.answer = .yes
-            } else if !reading.isPlainAnswer {
-                // The words are what they are behind any decision.
-                leaveMayAsk()
+            } else if !reading.isPlainAnswer || saysMore(text) {
+                // The words are what they are behind any decision: "yes, but it got worse".
+                if reading.isYes, !known.isEmergency { agreeBesides() } else { leaveMayAsk() }
                 reading = read(text)
             }
         }
         take(reading, text)
+    }
+
+    /// Whether the words would say how it is, were that asked.
+    private func saysMore(_ text: String) -> Bool {
+        !wording.edition.reader.read(text, asking: .trend, now: now).findings.isEmpty
     }
 
     /// Reads a message, as an answer to what was asked last or, where somebody was asked how it is,
@@ -67,7 +72,8 @@ struct Step {
         let isCheckIn =
             conversation.checkIn?.sent ?? 0 > 0
             || conversation.entries.contains { $0.kind == .reopened(.trend) }
-        guard isCheckIn, !known.asked.contains(.trend), reading.answer == nil,
+        // "Gone" is what it is to how bad it is, too.
+        guard isCheckIn || asked == [.severity], !known.asked.contains(.trend), reading.answer == nil,
             reading.findings.isEmpty, reading.command == nil,
             !reading.isDistress
         else { return reading }

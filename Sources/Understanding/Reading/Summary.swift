@@ -239,8 +239,9 @@ struct Summary {
         switch Scores(message, scopes: scopes, isAsked: asked.contains(.severity)) {
         case .none: break
         case .several: open.insert(.severity)
-        case .score(0, _):
-            if !settled.contains(.trend) || asked.contains(.severity) { open.insert(.severity) }
+        // Asked how bad it is, no pain is the least of it; told unasked, it says how it goes.
+        case .score(0, _) where !asked.contains(.severity):
+            if !settled.contains(.trend) { open.insert(.severity) }
         case .score(let score, let tokens):
             let index: UInt8 = score < 4 ? 0 : score < 7 ? 1 : 2
             guard let value = FactValue(.severity, index: index) else { return }
