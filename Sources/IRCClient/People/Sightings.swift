@@ -19,8 +19,9 @@ package struct Sightings: Sendable {
     /// How long somebody in sight has their account, where the server does not tell of logouts.
     package static let accountTrust = TimeAmount.seconds(60)
 
-    /// How long somebody without an account may be out of sight and still be the same.
-    package static let patience = TimeAmount.minutes(30)
+    /// How long somebody without an account may be out of sight and still be the same by what they
+    /// look like: while they think of an answer, and no longer.
+    package static let patience = TimeAmount.minutes(3)
 
     /// What the server tells of somebody without being asked; the later the more.
     package enum Sight: Int, Comparable, Sendable {
@@ -105,6 +106,13 @@ package struct Sightings: Sendable {
     /// Everybody seen.
     package var all: [Nick] { sightings.values.map(\.source.nick) }
 
+    /// Whether somebody without an account has been out of sight for so long that another may have
+    /// the nick by now.
+    package func isPast(_ nick: Nick, at now: NIODeadline) -> Bool {
+        guard let known = self[nick], !known.hasAccount else { return false }
+        return known.sight == .none && now - known.seenAt > Self.trust
+    }
+
     // MARK: What the server shows
 
     /// Takes note of somebody.
@@ -114,6 +122,7 @@ package struct Sightings: Sendable {
     ///   - account: The account, as the server vouches at this moment.
     ///   - sight: What the server will tell of them.
     ///   - isTalking: Whether they speak to us alone.
+    ///   - patience: How long they may have been out of sight, and be the same.
     ///   - now: This moment.
     /// - Returns: Who it is.
     @discardableResult package mutating func saw(
@@ -121,10 +130,13 @@ package struct Sightings: Sendable {
         account: AccountName?,
         sight: Sight,
         isTalking: Bool = false,
+        patience: TimeAmount = Self.patience,
         at now: NIODeadline
     ) -> Sighting {
         let nick = key(source.nick)
-        if var known = sightings[nick], isSame(known, source, account, at: now) {
+        if var known = sightings[nick],
+            isSame(known, source, account, within: patience, at: now)
+        {
             known.source = source
             known.seenAt = now
             known.sight = sight
@@ -206,12 +218,13 @@ extension Sightings {
         _ known: Sighting,
         _ source: Source,
         _ account: AccountName?,
+        within patience: TimeAmount,
         at now: NIODeadline
     ) -> Bool {
         if let account { return known.hasAccount && known.key == accountKey(account).text }
         return !known.hasAccount && known.source.user == source.user
             && known.source.host == source.host
-            && (known.sight > .none || now - known.seenAt <= Self.patience)
+            && (known.sight > .none || now - known.seenAt <= patience)
     }
 
     private mutating func newKey(_ source: Source, _ account: AccountName?) -> PersonKey {
