@@ -10,8 +10,11 @@ package import NIOCore
 ///
 /// It knows no clock: the moment comes in with each call.
 package struct Sightings: Sendable {
-    /// How many nicks are kept; then the quarter that was seen longest ago is forgotten.
+    /// How many nicks are kept; then up to a quarter is forgotten, who is in sight last of all.
     package static let capacity = 4_096
+
+    /// How many of one host, without an account and out of sight, are kept while others of it come.
+    package static let hostCapacity = 256
 
     /// How long somebody out of sight is who they were: no longer than an answer takes.
     package static let trust = TimeAmount.seconds(5)
@@ -19,8 +22,9 @@ package struct Sightings: Sendable {
     /// How long somebody in sight has their account, where the server does not tell of logouts.
     package static let accountTrust = TimeAmount.seconds(60)
 
-    /// How long somebody without an account may be out of sight and still be the same.
-    package static let patience = TimeAmount.minutes(30)
+    /// How long somebody without an account may be out of sight and still be the same by what they
+    /// look like: while they think of an answer, and no longer.
+    package static let patience = TimeAmount.minutes(3)
 
     /// What the server tells of somebody without being asked; the later the more.
     package enum Sight: Int, Comparable, Sendable {
@@ -50,6 +54,8 @@ package struct Sightings: Sendable {
         package fileprivate(set) var isTalking: Bool
         fileprivate var sight: Sight
         fileprivate var seenAt: NIODeadline
+        /// How often they spoke to us alone.
+        fileprivate var words: Int
 
         fileprivate func isSure(at now: NIODeadline) -> Bool {
             let age = now - seenAt
@@ -64,6 +70,8 @@ package struct Sightings: Sendable {
     private var sightings: [CaseMapped<Nick>: Sighting] = [:]
     /// The nicks of each person, the one seen last at the end; never an empty list.
     private var nicks: [String: [CaseMapped<Nick>]] = [:]
+    /// How many without an account there are of each host.
+    private var hosts: [String: Int] = [:]
 
     /// Begins with nobody seen.
     ///
@@ -105,6 +113,13 @@ package struct Sightings: Sendable {
     /// Everybody seen.
     package var all: [Nick] { sightings.values.map(\.source.nick) }
 
+    /// Whether somebody without an account has been out of sight for so long that another may have
+    /// the nick by now.
+    package func isPast(_ nick: Nick, at now: NIODeadline) -> Bool {
+        guard let known = self[nick], !known.hasAccount else { return false }
+        return known.sight == .none && now - known.seenAt > Self.trust
+    }
+
     // MARK: What the server shows
 
     /// Takes note of somebody.
@@ -114,6 +129,7 @@ package struct Sightings: Sendable {
     ///   - account: The account, as the server vouches at this moment.
     ///   - sight: What the server will tell of them.
     ///   - isTalking: Whether they speak to us alone.
+    ///   - patience: How long they may have been out of sight, and be the same.
     ///   - now: This moment.
     /// - Returns: Who it is.
     @discardableResult package mutating func saw(
@@ -121,30 +137,34 @@ package struct Sightings: Sendable {
         account: AccountName?,
         sight: Sight,
         isTalking: Bool = false,
+        patience: TimeAmount = Self.patience,
         at now: NIODeadline
     ) -> Sighting {
         let nick = key(source.nick)
-        if var known = sightings[nick], isSame(known, source, account, at: now) {
+        if var known = sightings[nick],
+            isSame(known, source, account, within: patience, at: now)
+        {
             known.source = source
             known.seenAt = now
             known.sight = sight
             known.isTalking = known.isTalking || isTalking
+            known.words += isTalking ? 1 : 0
             sightings[nick] = known
             bringForward(nick, of: known.key)
             return known
         }
         forget(nick)
-        if sightings.count >= Self.capacity { forgetOldest() }
+        makeRoom(for: account == nil ? source.host : nil, at: now)
         let sighting = Sighting(
             key: newKey(source, account).text,
             hasAccount: account != nil,
             source: source,
             isTalking: isTalking,
             sight: sight,
-            seenAt: now
+            seenAt: now,
+            words: isTalking ? 1 : 0
         )
-        sightings[nick] = sighting
-        nicks[sighting.key, default: []].append(nick)
+        add(sighting, under: nick)
         return sighting
     }
 
@@ -173,8 +193,7 @@ package struct Sightings: Sendable {
         }
         forget(newKey)
         known.source.nick = new
-        sightings[newKey] = known
-        nicks[known.key, default: []].append(newKey)
+        add(known, under: newKey)
     }
 
     /// Takes note that somebody logged in to an account, or out of it.
@@ -189,6 +208,7 @@ package struct Sightings: Sendable {
         self.casemapping = casemapping
         sightings = [:]
         nicks = [:]
+        hosts = [:]
     }
 
     /// The key of an account.
@@ -206,12 +226,13 @@ extension Sightings {
         _ known: Sighting,
         _ source: Source,
         _ account: AccountName?,
+        within patience: TimeAmount,
         at now: NIODeadline
     ) -> Bool {
         if let account { return known.hasAccount && known.key == accountKey(account).text }
         return !known.hasAccount && known.source.user == source.user
             && known.source.host == source.host
-            && (known.sight > .none || now - known.seenAt <= Self.patience)
+            && (known.sight > .none || now - known.seenAt <= patience)
     }
 
     private mutating func newKey(_ source: Source, _ account: AccountName?) -> PersonKey {
@@ -228,10 +249,19 @@ extension Sightings {
         )
     }
 
+    private mutating func add(_ sighting: Sighting, under nick: CaseMapped<Nick>) {
+        sightings[nick] = sighting
+        nicks[sighting.key, default: []].append(nick)
+        if let host = sighting.passingHost { hosts[host, default: 0] += 1 }
+    }
+
     @discardableResult private mutating func forget(_ nick: CaseMapped<Nick>) -> Sighting? {
         guard let known = sightings.removeValue(forKey: nick) else { return nil }
         nicks[known.key]?.removeAll { $0 == nick }
         if nicks[known.key]?.isEmpty == true { nicks[known.key] = nil }
+        if let host = known.passingHost {
+            hosts[host] = hosts[host].flatMap { $0 > 1 ? $0 - 1 : nil }
+        }
         return known
     }
 
@@ -240,8 +270,37 @@ extension Sightings {
         nicks[person] = list.filter { $0 != nick } + [nick]
     }
 
-    private mutating func forgetOldest() {
-        let oldest = sightings.sorted { $0.value.seenAt < $1.value.seenAt }
-        for (nick, _) in oldest.prefix(Self.capacity / 4) { forget(nick) }
+    /// Forgets others where somebody new, of that host if they have no account, finds no room.
+    ///
+    /// Who is in sight goes only where all are, and never for the sake of one host.
+    private mutating func makeRoom(for host: String?, at now: NIODeadline) {
+        if let host, hosts[host, default: 0] >= Self.hostCapacity {
+            let unseen = sightings.lazy.filter {
+                $0.value.sight == .none && $0.value.passingHost == host
+            }
+            let least = unseen.min { $0.value.isMissedLess(than: $1.value, at: now) }
+            if let least { forget(least.key) }
+        }
+        guard sightings.count >= Self.capacity else { return }
+        let unseen = sightings.filter { $0.value.sight == .none }
+        let least = (unseen.isEmpty ? sightings : unseen)
+            .sorted { $0.value.isMissedLess(than: $1.value, at: now) }
+        for (nick, _) in least.prefix(Self.capacity / 4) { forget(nick) }
+    }
+}
+
+extension Sightings.Sighting {
+    /// The host of who has no account, where the server shows one.
+    fileprivate var passingHost: String? {
+        hasAccount || source.host?.isEmpty == true ? nil : source.host
+    }
+
+    /// Whether they are to be forgotten before another: whose time is over first, then who spoke
+    /// least, and longest ago.
+    fileprivate func isMissedLess(than other: Self, at now: NIODeadline) -> Bool {
+        let isOver = now - seenAt > Sightings.patience
+        let isOtherOver = now - other.seenAt > Sightings.patience
+        return isOver != isOtherOver
+            ? isOver : (words, seenAt) < (other.words, other.seenAt)
     }
 }

@@ -74,6 +74,12 @@ package struct Watch: Sendable {
         return watched[key(nick)] == true
     }
 
+    /// Whether the server does not tell of its own accord, but has to be asked.
+    package var isPolling: Bool { if case .polling = means { true } else { false } }
+
+    /// Whether the server was told to watch a nick.
+    package func contains(_ nick: Nick) -> Bool { watched[key(nick)] != nil }
+
     // MARK: Signs
 
     /// Takes nicks that the server says are there, and gives those of them that count.

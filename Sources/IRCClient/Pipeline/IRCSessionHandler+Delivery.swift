@@ -92,7 +92,7 @@ extension IRCSessionHandler {
     private func noteRoundTrip(of label: Label, at now: NIODeadline) {
         guard let before = pace?.linesPerSecond else { return }
         pace?.answered(label, isBusy: gate.count > 0, at: now)
-        if let rate = pace?.linesPerSecond, rate != before { gate.setRate(rate, at: now) }
+        if let rate = pace?.linesPerSecond, rate != before { setRate(rate, at: now) }
     }
 
     private func receiver(_ target: String) -> Receiver? {

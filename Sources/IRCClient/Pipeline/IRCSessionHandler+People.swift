@@ -54,7 +54,14 @@ extension IRCSessionHandler {
     /// Takes what the server says of somebody when asked.
     func takeSight(of source: Source, _ account: AccountName?, at now: NIODeadline) {
         let before = sightings[source.nick]?.key
-        sightings.saw(source, account: account, sight: sight(of: source.nick), at: now)
+        sightings.saw(
+            source,
+            account: account,
+            sight: sight(of: source.nick),
+            // Where the watch begins in time, whoever it does not tell of may be anybody.
+            patience: isWatching ? Sightings.trust : Sightings.patience,
+            at: now
+        )
         noteAbsence(of: before, at: now)
         findArrival(under: source.nick, at: now)
     }
@@ -97,16 +104,24 @@ extension IRCSessionHandler {
 
     /// Sees what the server tells of somebody from now on.
     func reviewSighting(of nick: Nick, at now: NIODeadline) {
-        sightings.changeSight(of: nick, to: sight(of: nick), at: now)
+        changeSight(of: nick, at: now)
         if sightings[nick]?.isTalking == true { watchSoon(at: now) }
     }
 
     /// Sees what the server tells of everybody from now on.
     func reviewSightings(at now: NIODeadline) {
-        for nick in sightings.all {
-            sightings.changeSight(of: nick, to: sight(of: nick), at: now)
-        }
+        for nick in sightings.all { changeSight(of: nick, at: now) }
         watchSoon(at: now)
+    }
+
+    private func changeSight(of nick: Nick, at now: NIODeadline) {
+        let sight = sight(of: nick)
+        // Between their words and the watch another may have taken the nick.
+        if sight == .watched, sightings.isPast(nick, at: now) {
+            takeLoss(of: nick, at: now)
+        } else {
+            sightings.changeSight(of: nick, to: sight, at: now)
+        }
     }
 
     private func noteAbsence(of person: String?, at now: NIODeadline) {
@@ -187,8 +202,14 @@ extension IRCSessionHandler {
     /// How long after somebody's words what is watched follows, once for all who spoke meanwhile.
     private static let watchPause = TimeAmount.milliseconds(250)
 
+    /// How many lines at once have the server watch somebody before all that waits.
+    private static let hurry = 2
+
     /// Whether the server may tell who leaves without being asked.
     private var hasMonitor: Bool { session.features.monitorLimit ?? 0 > 1 }
+
+    /// Whether who talks to us is watched as soon as they do.
+    private var isWatching: Bool { hasMonitor && !watch.isPolling }
 
     /// Has what is watched follow who talks, with a pause.
     ///
@@ -224,19 +245,38 @@ extension IRCSessionHandler {
         case .joining, .ready, .draining: break
         case .registering, .hiding, .quitting, .ended: return
         }
-        guard !isWatchQueued else { return }
         var next = watch
-        if next.steps(for: watchedNicks, in: NickSituation(session), at: now).isEmpty {
-            watch = next
-            agenda[.watch] = watch.next
-        } else {
-            agenda[.watch] = nil
-            isWatchQueued = gate.add(.watch, to: .housekeeping)
+        let steps = next.steps(for: watchedNicks, in: NickSituation(session), at: now)
+        guard !steps.isEmpty else {
+            if !isWatchQueued { watch = next }
+            agenda[.watch] = next.next
+            return
         }
+        agenda[.watch] = nil
+        if isUrgent(steps) {
+            if canHurry(at: now) {
+                watchLimit.spend(steps.count, at: now)
+                sendWatch(at: now)
+                return
+            }
+            agenda[.watch] = max(watchLimit.opens(after: now), now + Self.watchPause)
+        }
+        if !isWatchQueued { isWatchQueued = gate.add(.watch, to: .housekeeping) }
+    }
+
+    /// Whether somebody who talks to us begins to be watched, and not a crowd that is waited for.
+    private func isUrgent(_ steps: [Watch.Step]) -> Bool {
+        isWatching && steps.count <= Self.hurry
+            && sightings.talkers(withAccounts: false).contains { !watch.contains($0) }
+    }
+
+    /// Whether a line may go before its turn, for which the next will wait the longer.
+    private func canHurry(at now: NIODeadline) -> Bool {
+        (gate.count > 0 || gate.opens(after: now) > now) && pace?.isOpen(at: now) == true
+            && watchLimit.isOpen(at: now)
     }
 
     func sendWatch(at now: NIODeadline) {
-        isWatchQueued = false
         for step in watch.steps(for: watchedNicks, in: NickSituation(session), at: now) {
             switch step {
             case .add(let nicks): append(session.watch(nicks), at: now)
@@ -251,7 +291,7 @@ extension IRCSessionHandler {
     /// Who is watched no more is out of sight.
     private func reviewRemoved(at now: NIODeadline) {
         for nick in sightings.watched where !watch.isOnline(nick) {
-            sightings.changeSight(of: nick, to: sight(of: nick), at: now)
+            changeSight(of: nick, at: now)
         }
     }
 }

@@ -167,10 +167,10 @@ extension IRCSessionHandler {
     func keepFor(_ nick: Nick, at now: NIODeadline) {
         let receiver = Receiver(.nick(nick), session.features.casemapping)
         for case .utterance(let utterance) in gate.removeAll(for: receiver) {
-            if utterance.recipient != nil, case .open = way(of: utterance, at: now) {
-                keep(utterance)
-            } else {
-                deliveries.leaveOut(utterance.id)
+            switch way(of: utterance, at: now) {
+            case .open where utterance.recipient != nil: keep(utterance)
+            case .doubtful where utterance.urgency == .emergency: keep(utterance)
+            case .open, .doubtful, .none: deliveries.leaveOut(utterance.id)
             }
         }
     }

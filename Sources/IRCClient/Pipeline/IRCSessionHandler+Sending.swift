@@ -75,7 +75,13 @@ extension IRCSessionHandler {
     private func forbear(at now: NIODeadline) {
         guard let before = pace?.linesPerSecond else { return }
         pace?.forbear(at: now)
-        if let rate = pace?.linesPerSecond, rate != before { gate.setRate(rate, at: now) }
+        if let rate = pace?.linesPerSecond, rate != before { setRate(rate, at: now) }
+    }
+
+    /// Goes on at another rate, of which a quarter is for those who begin to be watched.
+    func setRate(_ linesPerSecond: Double, at now: NIODeadline) {
+        gate.setRate(linesPerSecond, at: now)
+        watchLimit.setRate(linesPerSecond / 4, at: now)
     }
 
     /// In which lane something is said.
@@ -117,7 +123,9 @@ extension IRCSessionHandler {
             case .join(let channels): sendJoin(channels, lane, at: now)
             case .question: sendQuestion(at: now)
             case .inquiry: sendInquiry(at: now)
-            case .watch: sendWatch(at: now)
+            case .watch:
+                isWatchQueued = false
+                sendWatch(at: now)
             case .line(let message): append(message, at: now)
             case .utterance(var utterance):
                 guard reaches(&utterance, at: now) else { continue }

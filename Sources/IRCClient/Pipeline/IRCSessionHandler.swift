@@ -86,6 +86,8 @@ package final class IRCSessionHandler: ChannelInboundHandler {
     var arrivals = Arrivals()
     var doubts = Doubts<Utterance>()
     var watch: Watch
+    /// How often somebody is watched before all that waits is said.
+    var watchLimit: RateLimit
     /// Whose turn it is to be asked about once more.
     var lookTurn = 0
     /// Whether the gate holds a change of what is watched, or a question about a nick.
@@ -154,6 +156,7 @@ package final class IRCSessionHandler: ChannelInboundHandler {
         self.time = time
         sightings = Sightings(mark: mark)
         watch = Watch(poll: configuration.waits.nickPoll)
+        watchLimit = RateLimit(burst: 4, unitsPerSecond: configuration.flood.linesPerSecond / 4)
         session = IRCSession(configuration.session, login: login, isSecure: transport.isSecure)
         session.rightsChannel = configuration.moderators.operatorsOf
         nickKeeper = NickKeeper(wanted: configuration.session.nick)

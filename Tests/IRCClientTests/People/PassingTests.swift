@@ -42,6 +42,24 @@ import Testing
         #expect(line.heard.fates[1] == (isSame ? .written : .notTried))
     }
 
+    @Test func `where the server watches, what it shows when asked proves nobody to be the same`()
+        throws
+    {
+        let line = try TestLine.people(features: "WHOX MONITOR=30")
+        try line.server(":ana!a@h PRIVMSG sweep :hi")
+        line.pass(.seconds(6))
+        _ = line.takeLines()
+        let ana = "nick:ana!a@h#m1.1"
+        line.say(
+            action(1, to: "ana", "private", for: ana),
+            action(2, to: "ana", "call 112", urgency: .emergency, for: ana)
+        )
+        let question = try #require(line.takeLines().first)
+        try line.answer(question)
+        #expect(line.takeLines() == ["PRIVMSG ana :call 112"])
+        #expect(line.heard.fates == [1: .notTried, 2: .written])
+    }
+
     @Test func `who passed on another connection gets nothing but an emergency`() throws {
         let line = try TestLine.people()
         let before = "nick:ana!a@h#m0.1"

@@ -241,6 +241,71 @@ import Testing
         #expect(line.heard.fates == [1: .written, 2: .notTried])
     }
 
+    @Test func `who talks is watched before the answers to others`() throws {
+        let line = try TestLine.people(
+            features: "WHOX MONITOR=30",
+            flood: .init(burst: 4, linesPerSecond: 1)
+        )
+        line.pass(.seconds(10))
+        for id in 1...20 { line.say(action(Int64(id), to: "n\(id % 6)", "x")) }
+        try line.server(":dan!d@h PRIVMSG sweep :hi")
+        _ = line.takeLines()
+        line.pass(.milliseconds(250))
+        #expect(line.takeLines().filter { !$0.hasPrefix("PING") } == ["MONITOR + dan,sweep"])
+        try line.server(":srv.example 730 sweep :dan!d@h,sweep!s@h")
+        line.say(action(30, to: "dan", "private", for: "nick:dan!d@h#m1.1"))
+        try line.server(":srv.example 731 sweep :dan", ":srv.example 730 sweep :dan!d@h")
+        #expect(line.heard.fates[30] == .notTried)
+        try line.server(":dan!d@h PRIVMSG sweep :my data")
+        #expect(line.heard.messages.last?.sender.id.key == "nick:dan!d@h#m1.2")
+    }
+
+    @Test func `a crowd that comes and goes does not keep the answers back`() throws {
+        let line = try TestLine.people(
+            features: "WHOX MONITOR=300",
+            flood: .init(burst: 4, linesPerSecond: 1)
+        )
+        for id in 1...100 { line.say(action(Int64(id), to: "bob", "x")) }
+        var words = 0
+        for number in 0..<120 {
+            try line.server(":n\(number)!a@h PRIVMSG sweep :hi")
+            line.pass(.seconds(1))
+            for text in line.takeLines() {
+                if text.hasPrefix("PRIVMSG") { words += 1 }
+                if text.hasPrefix("PING") {
+                    try line.server(":srv.example PONG srv.example \(text.dropFirst(5))")
+                } else if text.hasPrefix("MONITOR +") {
+                    let nicks = text.dropFirst(10)
+                    try line.server(":srv.example 730 sweep :\(nicks)")
+                }
+            }
+        }
+        #expect(words >= 60, "\(words)")
+    }
+
+    @Test(arguments: [(4, true), (6, false)])
+    func `who is seen to be there only after some time may be another`(
+        seconds: Int64,
+        isSame: Bool
+    ) throws {
+        let line = try TestLine.people(features: "WHOX MONITOR=30")
+        try line.server(":dan!d@h PRIVMSG sweep :hi")
+        line.pass(.seconds(seconds))
+        _ = line.takeLines()
+        try line.server(":srv.example 730 sweep :dan!d@h,sweep!s@h")
+        line.say(action(1, to: "dan", "private", for: "nick:dan!d@h#m1.1"))
+        #expect(line.takeLines().contains("PRIVMSG dan :private") == isSame)
+        #expect(line.heard.fates[1] == (isSame ? .written : .notTried))
+        try line.server(":dan!d@h PRIVMSG sweep :my data")
+        #expect(
+            line.heard.messages.last?.sender.id.key == "nick:dan!d@h#m1.\(isSame ? 1 : 2)"
+        )
+        line.say(
+            action(2, to: "dan", "call 112", urgency: .emergency, for: "nick:dan!d@h#m1.1")
+        )
+        #expect(line.takeLines().last == "PRIVMSG dan :call 112")
+    }
+
     @Test func `who leaves the channel is watched from then on`() throws {
         let line = try TestLine.people(features: "MONITOR=30", channels: ["#run"])
         try line.server(":ana!a@h PRIVMSG sweep :hi")
@@ -249,7 +314,7 @@ import Testing
         try line.server(":ana!a@h PART #run")
         line.pass(.milliseconds(250))
         #expect(line.takeLines() == ["MONITOR + ana,sweep"])
-        // Without an answer to it, half an hour later nobody knows.
+        // Without an answer to it, minutes later nobody knows.
         line.pass(.minutes(31))
         try line.server(":ana!a@h PRIVMSG sweep :hi")
         #expect(line.heard.messages.last?.sender.id.key == "nick:ana!a@h#m1.2")

@@ -4,22 +4,25 @@ import NIOCore
 import Testing
 
 @Suite struct SightingsTests {
-    /// People as they are seen, one second apart unless a test says otherwise.
+    /// People as they are seen, with a pause between them.
     private struct Scene {
         var sightings = Sightings(mark: "m")
         var now = 0.0
+        var pause = 1.0
 
         mutating func saw(
             _ source: String,
             account: String? = nil,
-            sight: Sightings.Sight = .none
+            sight: Sightings.Sight = .none,
+            isTalking: Bool = false
         ) -> String {
-            now += 1
+            now += pause
             return
                 sightings.saw(
                     Source(source),
                     account: account.flatMap(AccountName.init),
                     sight: sight,
+                    isTalking: isTalking,
                     at: seconds(now)
                 )
                 .key
@@ -142,16 +145,16 @@ import Testing
         }
     }
 
-    @Test(arguments: [(1_799.0, true), (1_801, false)])
-    func `out of sight a sighting lasts half an hour`(pause: Double, isSame: Bool) {
+    @Test(arguments: [(179.0, true), (181, false)])
+    func `out of sight a sighting lasts three minutes`(pause: Double, isSame: Bool) {
         var scene = Scene()
         let first = scene.saw(Self.ana)
         scene.now += pause - 1
         #expect((scene.saw(Self.ana) == first) == isSame)
     }
 
-    @Test(arguments: [(1_799.0, true), (1_801, false)])
-    func `in sight it lasts for ever, and from the last moment of that half an hour`(
+    @Test(arguments: [(179.0, true), (181, false)])
+    func `in sight it lasts for ever, and from the last moment of that three minutes`(
         pause: Double,
         isSame: Bool
     ) {
@@ -168,10 +171,41 @@ import Testing
         #expect((scene.saw(Self.ana, sight: .shared) == first) == isSame)
     }
 
-    @Test func `memory is bounded, and who is forgotten is a stranger`() {
+    @Test func `five thousand new names put out nobody in sight, nor who talks`() {
+        var scene = Scene()
+        let ana = scene.saw(Self.ana, sight: .tracked)
+        let bob = scene.saw("bob!b@h", sight: .watched)
+        _ = scene.saw("mia!m@m", isTalking: true)
+        let mia = scene.saw("mia!m@m", isTalking: true)
+        scene.pause = 0.01
+        for number in 0..<5_000 { _ = scene.saw("n\(number)!u@h\(number)", isTalking: true) }
+        #expect(scene.sightings.all.count <= Sightings.capacity)
+        #expect(scene.nick(of: ana) == "ana" && scene.nick(of: bob) == "bob")
+        #expect(scene.saw("mia!m@m") == mia)
+        #expect(scene.sightings[Nick("n4999")] != nil && scene.sightings[Nick("n0")] == nil)
+    }
+
+    @Test func `five thousand of one host put out each other only`() {
+        var scene = Scene()
+        scene.pause = 0.01
+        let tom = scene.saw("tom!t@elsewhere", isTalking: true)
+        let ana = scene.saw("ana!a@h", sight: .shared)
+        for number in 0..<5_000 { _ = scene.saw("n\(number)!u@h", isTalking: true) }
+        #expect(scene.sightings.all.count == Sightings.hostCapacity + 1)
+        #expect(scene.saw("tom!t@elsewhere") == tom)
+        #expect(scene.nick(of: ana) == "ana")
+        // Who leaves, or is renamed, makes room, or none.
+        for number in 4_900..<5_000 { scene.sightings.lost(Nick("n\(number)")) }
+        scene.sightings.renamed(Nick("n4800"), to: Nick("x"))
+        for number in 0..<100 { _ = scene.saw("m\(number)!u@h") }
+        #expect(scene.sightings.all.count == Sightings.hostCapacity + 1)
+        #expect(scene.sightings[Nick("x")] != nil && scene.sightings[Nick("n4801")] != nil)
+    }
+
+    @Test func `memory is bounded where all are in sight, and who is forgotten is a stranger`() {
         var scene = Scene()
         let first = scene.saw(Self.ana, sight: .tracked)
-        for number in 0..<6_000 { _ = scene.saw("n\(number)!u@h") }
+        for number in 0..<6_000 { _ = scene.saw("n\(number)!u@h", sight: .tracked) }
         #expect(scene.sightings.all.count <= Sightings.capacity)
         #expect(scene.nick(of: first) == nil)
         #expect(scene.saw(Self.ana) != first)

@@ -130,6 +130,26 @@ struct WhoIsWhoTests {
             }
     }
 
+    @Test func `so it is while the bot answers many others at the pace of its line`() async throws {
+        let server = try await InspIRCd()
+        try await TestBot(at: server) { $0.flood = .init(burst: 4, linesPerSecond: 1) }
+            .serving { bot in
+                let epoch = try await bot.ready()
+                let other = try await RawClient("other", at: server)
+                let dan = try await RawClient("dan", at: server)
+                bot.connection.say((1...30).map { action($0, to: "other", "x") }, epoch: epoch)
+                let first = try await key(of: dan, bot)
+                try await Task.sleep(for: .seconds(1))
+                try await leave(dan)
+                let stranger = try await RawClient("dan", at: server)
+                bot.connection.say([action(31, to: "dan", "private", for: first)], epoch: epoch)
+                try await bot.heard.wait { $0.fates[31] == .notTried }
+                #expect(try await key(of: stranger, bot) == first.dropLast(1) + "2")
+                #expect(!other.lines.contains { $0.contains("private") })
+                #expect(!stranger.lines.contains { $0.contains("private") })
+            }
+    }
+
     @Test(arguments: [nil, "#run"] as [String?])
     func `so it is where the server knows no accounts and watches nobody`(
         channel: String?
