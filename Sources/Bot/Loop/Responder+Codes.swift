@@ -44,6 +44,7 @@ extension Responder {
             return add(words, to: member.name, member.id, &draft.batch)
         }
         draft.owners[place] = nil
+        let later = owner == member.id ? nil : known(member.id, draft)
         if owner != member.id {
             draft.batch.conversations[owner] = nil
             draft.batch.moved.append((owner, member.id))
@@ -51,6 +52,7 @@ extension Responder {
         let fresh = freshCode()
         let turn = interviewer.resume(
             conversation,
+            taking: later,
             name: member.name,
             code: fresh,
             now: draft.moment

@@ -3,7 +3,9 @@ import BotStore
 import Chat
 import Dialogue
 import Foundation
+import RulesCore
 import Testing
+import Understanding
 
 /// People without an account, and what brings them back.
 @Suite(.timeLimit(.minutes(5))) struct CodesTests {
@@ -39,6 +41,45 @@ import Testing
         #expect(try await life.conversation(of: after) != nil)
         await life.say("resume \(second)", by: eve)
         #expect(try await life.conversation(of: eve) != nil)
+    }
+
+    @Test(arguments: ["i have a fever of 39 and my leg is weak", "i can't feel myself wipe"])
+    func `an emergency told just before the code stays one, and is told at once`(
+        words: String
+    )
+        async throws
+    {
+        let life = try await Life(from: Self.start)
+        let before = life.member("lee", hasAccount: false)
+        for text in ["hi", "none, it came on in today's run"] { await life.say(text, by: before) }
+        let code = try code(in: life.said)
+        await life.reconnect()
+        let lee = life.member("lee", hasAccount: false)
+        await life.say(words, by: lee)
+        await life.say("yes", by: lee)
+        let count = life.said.count
+        await life.say("resume \(code)", by: lee)
+        #expect(life.said[count].text.contains("112"))
+        #expect(life.said[count].action.urgency == .emergency)
+        let conversation = try #require(try await life.conversation(of: lee))
+        #expect(conversation.told?.level == .emergencyNow)
+        #expect(conversation.agreement == .agreed && conversation.checkIn != nil)
+        #expect(conversation.entries.first?.turn == 2)
+    }
+
+    @Test func `a fever told just before the code is not asked for again`() async throws {
+        let life = try await Life(from: Self.start)
+        let before = life.member("lee", hasAccount: false)
+        for text in ["hi", "none, it came on in today's run"] { await life.say(text, by: before) }
+        let code = try code(in: life.said)
+        await life.reconnect()
+        let lee = life.member("lee", hasAccount: false)
+        await life.say("I have a fever of 39", by: lee)
+        await life.say("resume \(code)", by: lee)
+        let conversation = try #require(try await life.conversation(of: lee))
+        let known = conversation.known(on: life.clock.moment(life.now).dayNumber)
+        #expect(known.facts[.feverUnwell].name == "yes")
+        #expect(known.asked.contains(.runRelation))
     }
 
     @Test func `who has an account is told no code`() async throws {
