@@ -28,6 +28,10 @@ struct Draft {
     var released: Set<ChatAction.ID> = []
     /// Those who spoke in private, with their names, in order.
     var speakers: [(member: MemberID, name: String)] = []
+    /// Emergencies that were told of, as of the message that did so.
+    var emergencies: [MemberID: Conversation] = [:]
+    /// Who waits for the outcome of what they have asked for.
+    var askers: Set<MemberID> = []
     /// What is said to people without being stored, since nothing can be.
     var unstored: [ChatAction] = []
     /// Who wants all that is kept of them.

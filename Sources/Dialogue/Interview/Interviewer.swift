@@ -128,6 +128,11 @@ public struct Interviewer: Sendable {
         return reading.isDistress || known.isEmergency
     }
 
+    /// Whether the words are a command.
+    public func isCommand(_ text: String, now: LocalMoment) -> Bool {
+        edition.reader.read(text, asking: nil, now: now).command != nil
+    }
+
     /// A phrase that needs no conversation.
     public func say(_ phrase: SharedWords.Phrase, to name: String) -> [String] {
         Wording(edition: edition, club: club, name: name, seed: 0).phrase(phrase)
