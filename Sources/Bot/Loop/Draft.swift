@@ -20,6 +20,8 @@ struct Draft {
     var repeated: Set<HeardMessage> = []
     /// Whose conversations the codes open that were said.
     var owners: [CodeOnNetwork: MemberID] = [:]
+    /// What those of them are called whose code was said in a room.
+    var ownerNames: [MemberID: String] = [:]
     /// Those who are there and to be asked how they are, with their names.
     var toAsk: [(member: MemberID, name: String)] = []
     /// Timers that are to ring.

@@ -165,6 +165,9 @@ extension Responder {
     ) {
         let network = message.sender.id.network
         let interviewer = interviewer(front)
+        if let code = interviewer.resumeCode(in: message.text) {
+            useUp(code, by: message.sender.id, front, &draft)
+        }
         let isEmergency = interviewer.isEmergency(message.text, now: draft.moment)
         guard isEmergency || message.isAddressed else { return }
         // So many calls for help in one room, all waiting to leave, say no more than the first.

@@ -128,6 +128,12 @@ public struct Interviewer: Sendable {
         return reading.isDistress || known.isEmergency
     }
 
+    /// The words that tell a fresh code to somebody.
+    public func tell(_ code: ResumeCode, to name: String) -> [String] {
+        Wording(edition: edition, club: club, name: name, seed: 0)
+            .phrase(.freshCode) { $0 == .code ? [code.text] : nil }
+    }
+
     /// Whether the words are a command.
     public func isCommand(_ text: String, now: LocalMoment) -> Bool {
         edition.reader.read(text, asking: nil, now: now).command != nil

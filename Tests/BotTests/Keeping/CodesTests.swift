@@ -82,6 +82,41 @@ import Understanding
         #expect(known.asked.contains(.runRelation))
     }
 
+    @Test(arguments: [true, false])
+    func `a code that was said in a room is used up, and its owner gets another in private`(
+        isAddressed: Bool
+    ) async throws {
+        let life = try await Life(from: Self.start)
+        let lee = life.member("lee", hasAccount: false)
+        await life.say("hi", by: lee)
+        let first = try code(in: life.said)
+        let count = life.said.count
+        let eve = life.member("eve", hasAccount: false)
+        await life.take(
+            .chat(
+                .message(
+                    ChatMessage(
+                        sender: lee,
+                        place: .room("#running"),
+                        text: "resume \(first)",
+                        isAddressed: isAddressed
+                    )
+                )
+            )
+        )
+        let said = life.said.dropFirst(count)
+        let second = try code(in: said)
+        #expect(first != second)
+        #expect(
+            said.filter { $0.text.contains(second) }.allSatisfy { $0.action.recipient == lee.id }
+        )
+        #expect(said.filter { $0.target == "#running" }.count == (isAddressed ? 1 : 0))
+        await life.say("resume \(first)", by: eve)
+        #expect(try await life.conversation(of: eve) == nil)
+        await life.say("resume \(second)", by: eve)
+        #expect(try await life.conversation(of: eve) != nil)
+    }
+
     @Test func `who has an account is told no code`() async throws {
         let life = try await Life(from: Self.start)
         await life.say("hi", by: life.member("mia"))
