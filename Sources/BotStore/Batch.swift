@@ -19,7 +19,8 @@ extension Store {
         public var names: [MemberID: String] = [:]
         /// Messages that were taken in, where their network has names for them.
         public var heard: [HeardMessage] = []
-        /// Timers that are to ring, with the time in seconds since 1970.
+        /// Timers that are to ring, with the time in seconds since 1970; they take the place of
+        /// those that their person has of the same kind.
         public var timers: [(member: MemberID, kind: SelfCareTimer.Kind, at: Int64)] = []
         /// Timers that have rung.
         public var rung: [DueTimer.ID] = []

@@ -42,6 +42,12 @@ extension Store {
         }
         for member in batch.timersDropped { try timers.deleteAll(of: member) }
         try timers.delete(batch.rung)
+        for member in Set(batch.timers.map(\.member)) {
+            // A new one takes the place of the old, and a new plan that of the whole old one.
+            for kind in Set(batch.timers.filter { $0.member == member }.map(\.kind)) {
+                try timers.delete(kind, of: member)
+            }
+        }
         for timer in batch.timers {
             try timers.insert(timer.kind, of: timer.member, at: timer.at)
         }

@@ -19,6 +19,13 @@ extension Store {
         }
     }
 
+    /// When anybody was heard last, in seconds since 1970; nil where nobody is kept.
+    public func lastHeard() async throws(StoreError) -> Int64? {
+        try await run { queue in
+            try await queue.read { try Int64.fetchOne($0, sql: "SELECT max(heard_at) FROM person") }
+        }
+    }
+
     /// How many people are deleted at a time, so that nobody waits long for an answer meanwhile.
     static let slice = 200
 

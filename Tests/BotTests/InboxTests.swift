@@ -44,6 +44,26 @@ import Testing
         }
     }
 
+    @Test func `in a full inbox there is room for whoever has nothing waiting`() async {
+        let inbox = Inbox()
+        for number in 0..<Inbox.maxWaiting {
+            inbox.append(message(from: "n\(number % 256)", "\(number)"))
+        }
+        inbox.append(message(from: "n3", "one more"))
+        inbox.append(message(from: "mia", "i can't feel my legs"))
+        inbox.append(message(from: "mia", "help"))
+        #expect(inbox.dropped == 3)
+        let texts = await drain(inbox)
+            .compactMap { event -> String? in
+                guard case .chat(.message(let message)) = event else { return nil }
+                return message.text
+            }
+        #expect(texts.count == Inbox.maxWaiting)
+        #expect(texts.last == "i can't feel my legs")
+        #expect(!texts.contains("one more") && !texts.contains("\(Inbox.maxWaiting - 1)"))
+        #expect(texts.contains("\(Inbox.maxWaiting - 2)"))
+    }
+
     @Test func `room is made as batches are taken`() async {
         let inbox = Inbox()
         for _ in 0..<Inbox.maxWaitingPerMember { inbox.append(message(from: "mia")) }

@@ -1,5 +1,6 @@
 internal import BotStore
 internal import Chat
+internal import Dialogue
 
 /// What is remembered while the store cannot be read or written.
 struct DiskTrouble {
@@ -13,6 +14,16 @@ struct DiskTrouble {
     /// What left meanwhile, or must not be said again for another reason, and is not noted yet.
     private(set) var unnoted: Set<ChatAction.ID> = []
     private var told: [MemberID: (name: String, at: Int64)] = [:]
+    /// Emergencies that were answered and could not be stored; each batch has them until one is.
+    private(set) var emergencies: [MemberID: Emergency] = [:]
+
+    /// What somebody told of while it could not be stored.
+    struct Emergency {
+        let conversation: Conversation
+        let name: String
+        /// Whether what was known before could not be read, so that this is the end of it only.
+        let isEndOnly: Bool
+    }
 
     /// Notes a failure; true where it is the first.
     mutating func begin() -> Bool {
@@ -35,16 +46,29 @@ struct DiskTrouble {
         unnoted.formUnion(sent)
     }
 
-    /// Notes that all of it is noted.
-    mutating func noteKept() {
+    /// Keeps an emergency until it can be stored; false where there are too many.
+    mutating func keep(_ emergency: Emergency, of member: MemberID) -> Bool {
+        guard emergencies.count < Self.limit || emergencies[member] != nil else { return false }
+        emergencies[member] = emergency
+        return true
+    }
+
+    /// Notes that all of it is noted, and the emergencies too where the batch had them.
+    mutating func noteKept(withEmergencies: Bool) {
         unnoted = []
+        if withEmergencies { emergencies = [:] }
+    }
+
+    /// Has somebody told when it is over.
+    mutating func noteTold(_ member: MemberID, name: String, at now: Int64) {
+        if told.count >= Self.limit { told = [:] }
+        told[member] = (name, now)
     }
 
     /// Whether somebody has to be told that the bot cannot remember; true once for some minutes.
     mutating func shouldTell(_ member: MemberID, name: String, at now: Int64) -> Bool {
         if let last = told[member]?.at, last <= now, now < last + Self.pause { return false }
-        if told.count >= Self.limit { told = [:] }
-        told[member] = (name, now)
+        noteTold(member, name: name, at: now)
         return true
     }
 }

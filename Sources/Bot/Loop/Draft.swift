@@ -20,6 +20,8 @@ struct Draft {
     var repeated: Set<HeardMessage> = []
     /// Whose conversations the codes open that were said.
     var owners: [CodeOnNetwork: MemberID] = [:]
+    /// What those of them are called whose code was said in a room.
+    var ownerNames: [MemberID: String] = [:]
     /// Those who are there and to be asked how they are, with their names.
     var toAsk: [(member: MemberID, name: String)] = []
     /// Timers that are to ring.
@@ -28,6 +30,10 @@ struct Draft {
     var released: Set<ChatAction.ID> = []
     /// Those who spoke in private, with their names, in order.
     var speakers: [(member: MemberID, name: String)] = []
+    /// Emergencies that were told of, as of the message that did so.
+    var emergencies: [MemberID: Conversation] = [:]
+    /// Who waits for the outcome of what they have asked for.
+    var askers: Set<MemberID> = []
     /// What is said to people without being stored, since nothing can be.
     var unstored: [ChatAction] = []
     /// Who wants all that is kept of them.

@@ -6,7 +6,8 @@ internal import Synchronization
 ///
 /// Bounded: one person may have ``maxWaitingPerMember`` messages waiting and all together
 /// ``maxWaiting``; what comes beyond is dropped, so that a flood neither fills the memory nor
-/// keeps the others from being answered. Events that are not messages are never dropped.
+/// keeps the others from being answered. For whoever has nothing waiting, the newest message of who
+/// has most waiting makes room. Events that are not messages are never dropped.
 public final class Inbox: Sendable {
     /// How many messages of one person may wait.
     public static let maxWaitingPerMember = 32
@@ -35,6 +36,8 @@ public final class Inbox: Sendable {
         var events: Deque<Event> = []
         var waiting: [MemberID: Int] = [:]
         var messages = 0
+        /// How many people have so many messages waiting, by that number.
+        var crowd = [Int](repeating: 0, count: Inbox.maxWaitingPerMember + 1)
         var hasTick = false
         var dropped = 0
         var isClosed = false
@@ -59,12 +62,13 @@ public final class Inbox: Sendable {
             }
             if case .chat(.message(let message)) = event {
                 let waiting = state.waiting[message.sender.id, default: 0]
-                guard waiting < Self.maxWaitingPerMember, state.messages < Self.maxWaiting else {
+                guard waiting < Self.maxWaitingPerMember,
+                    state.messages < Self.maxWaiting || waiting == 0 && state.makeRoom()
+                else {
                     state.dropped += 1
                     return nil
                 }
-                state.waiting[message.sender.id] = waiting + 1
-                state.messages += 1
+                state.count(message.sender.id, 1)
             }
             state.events.append(event)
             defer { state.waiter = nil }
@@ -111,10 +115,35 @@ extension Inbox.State {
         events.removeFirst(batch.count)
         for case .tick in batch { hasTick = false }
         for case .chat(.message(let message)) in batch {
-            messages -= 1
-            let left = waiting[message.sender.id, default: 1] - 1
-            waiting[message.sender.id] = left > 0 ? left : nil
+            count(message.sender.id, -1)
         }
         return batch
+    }
+
+    /// Counts a message more or less of somebody.
+    fileprivate mutating func count(_ member: MemberID, _ change: Int) {
+        let before = waiting[member, default: 0]
+        let after = before + change
+        messages += change
+        crowd[before] -= 1
+        crowd[after] += 1
+        waiting[member] = after > 0 ? after : nil
+    }
+
+    /// Drops the newest message of who has most waiting; false where nobody has more than one.
+    fileprivate mutating func makeRoom() -> Bool {
+        guard let most = crowd.indices.last(where: { crowd[$0] > 0 }), most > 1 else {
+            return false
+        }
+        let place = events.lastIndex { event in
+            guard case .chat(.message(let message)) = event else { return false }
+            return waiting[message.sender.id] == most
+        }
+        guard let place, case .chat(.message(let message)) = events.remove(at: place) else {
+            return false
+        }
+        count(message.sender.id, -1)
+        dropped += 1
+        return true
     }
 }

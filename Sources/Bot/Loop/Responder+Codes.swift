@@ -10,7 +10,7 @@ extension Responder {
         _ draft: inout Draft
     ) async throws(StoreError) {
         var tries = wrongCodes
-        for case .chat(.message(let message)) in events where message.place == .direct {
+        for case .chat(.message(let message)) in events {
             let member = message.sender.id
             guard let front = fronts[member.network],
                 let code = interviewer(front).resumeCode(in: message.text),
@@ -18,10 +18,37 @@ extension Responder {
             else { continue }
             if let owner = try await store.member(by: code, on: member.network) {
                 draft.owners[Draft.CodeOnNetwork(code: code, network: member.network)] = owner
+                if message.place != .direct {
+                    draft.ownerNames[owner] = try await store.personalData(of: owner)?.name
+                }
             } else {
                 tries.note(member, at: draft.batch.now)
             }
         }
+    }
+
+    /// Uses up a code that a whole room has read; whoever it was told to gets another one, in private
+    /// and when they are there.
+    mutating func useUp(
+        _ code: ResumeCode,
+        by member: MemberID,
+        _ front: Front,
+        _ draft: inout Draft
+    ) {
+        let place = Draft.CodeOnNetwork(code: code, network: front.network)
+        guard let owner = draft.owners.removeValue(forKey: place) else {
+            return wrongCodes.note(member, at: draft.batch.now)
+        }
+        let fresh = freshCode()
+        draft.batch.codes[owner] = fresh
+        let name = draft.ownerNames[owner] ?? ""
+        add(
+            interviewer(front).tell(fresh, to: name),
+            to: name,
+            owner,
+            until: draft.batch.now + Usability.code,
+            &draft.batch
+        )
     }
 
     /// Brings somebody back to their conversation, under the id that they have now.
@@ -44,6 +71,7 @@ extension Responder {
             return add(words, to: member.name, member.id, &draft.batch)
         }
         draft.owners[place] = nil
+        let later = owner == member.id ? nil : known(member.id, draft)
         if owner != member.id {
             draft.batch.conversations[owner] = nil
             draft.batch.moved.append((owner, member.id))
@@ -51,6 +79,7 @@ extension Responder {
         let fresh = freshCode()
         let turn = interviewer.resume(
             conversation,
+            taking: later,
             name: member.name,
             code: fresh,
             now: draft.moment

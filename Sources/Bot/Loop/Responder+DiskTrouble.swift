@@ -4,15 +4,16 @@ internal import CoreMetrics
 internal import Dialogue
 internal import Foundation
 internal import Logging
+internal import Understanding
 
 /// A store that cannot be read or written: nothing is said that it could not be held to.
 extension Responder {
     /// Lets go of a batch that could not be committed.
     ///
     /// What rests on a conversation is not said, but for what to do in an emergency that somebody has
-    /// just told of: that is said in full, and neither stored nor said again. What else was to be
-    /// said, in rooms and to moderators, is said in the same way. What is in memory stays what was
-    /// committed, and what has left stays to be noted.
+    /// just told of: that is said in full and not again, and the conversation is kept until it can be
+    /// stored. What else was to be said, in rooms and to moderators, is said in the same way. What is
+    /// in memory stays what was committed, and what has left stays to be noted.
     mutating func forgo(_ draft: Draft, _ error: StoreError) async {
         let batch = draft.batch
         backlog.remove(batch.actions.map(\.id))
@@ -29,8 +30,35 @@ extension Responder {
         }
         say(draft.unstored + actions)
         let answered = Set((draft.unstored + actions).compactMap(\.recipient))
-        for (member, name) in draft.speakers where !answered.contains(member) {
-            sayCannotRemember(to: member, name, batch.now)
+        if !draft.isForgetful { keepEmergencies(draft) }
+        tellSpeakers(butFor: answered, draft)
+    }
+
+    /// Adds the emergencies that could not be stored so far.
+    func addEmergencies(_ draft: inout Draft) {
+        guard !draft.isForgetful else { return }
+        for (member, emergency) in disk.emergencies {
+            let before = emergency.isEndOnly ? memory[member]?.conversation : nil
+            draft.batch.conversations[member] =
+                before?.taking(emergency.conversation, on: draft.moment.dayNumber)
+                ?? emergency.conversation
+            draft.batch.names[member] = emergency.name
+        }
+    }
+
+    /// Keeps the emergencies that were answered and cannot be stored; who finds no room is told to
+    /// say it again.
+    private mutating func keepEmergencies(_ draft: Draft) {
+        for (member, name) in draft.speakers {
+            guard let conversation = draft.emergencies[member] else { continue }
+            let before = disk.emergencies[member]
+            let emergency = DiskTrouble.Emergency(
+                conversation: conversation,
+                name: name,
+                isEndOnly: draft.isForgetful && (before?.isEndOnly ?? (memory[member] == nil))
+            )
+            guard !disk.keep(emergency, of: member) else { continue }
+            disk.noteTold(member, name: name, at: draft.batch.now)
         }
     }
 
@@ -43,12 +71,14 @@ extension Responder {
     ) {
         let member = message.sender.id
         let turn = interviewer.step(
-            memory[member]?.conversation ?? Conversation(seed: member.seed),
+            draft.emergencies[member] ?? disk.emergencies[member]?.conversation
+                ?? memory[member]?.conversation ?? Conversation(seed: member.seed),
             text: message.text,
             name: message.sender.name,
             now: draft.moment
         )
         guard turn.isUrgent else { return }
+        draft.emergencies[member] = turn.conversation
         for text in turn.replies {
             let action = action(
                 text,
@@ -65,16 +95,24 @@ extension Responder {
     /// Tells those who spoke and could not be answered that the bot cannot remember.
     mutating func sayCannotRemember(_ draft: Draft) {
         guard draft.isForgetful else { return }
-        let answered = Set(draft.unstored.compactMap(\.recipient))
-        for (member, name) in draft.speakers where !answered.contains(member) {
-            sayCannotRemember(to: member, name, draft.batch.now)
+        keepEmergencies(draft)
+        tellSpeakers(butFor: Set(draft.unstored.compactMap(\.recipient)), draft)
+    }
+
+    /// Tells them now and then, and each time where they have asked for something to be done.
+    private mutating func tellSpeakers(butFor answered: Set<MemberID>, _ draft: Draft) {
+        let now = draft.batch.now
+        var told = answered
+        for (member, name) in draft.speakers where told.insert(member).inserted {
+            let isFirst = disk.shouldTell(member, name: name, at: now)
+            if isFirst || draft.askers.contains(member) {
+                sayCannotRemember(to: member, name, now)
+            }
         }
     }
 
     private mutating func sayCannotRemember(to member: MemberID, _ name: String, _ now: Int64) {
-        guard let front = fronts[member.network],
-            disk.shouldTell(member, name: name, at: now)
-        else { return }
+        guard let front = fronts[member.network] else { return }
         let texts = interviewer(front).say(.cannotRemember, to: name)
         sayUnstored(texts, to: name, member, on: member.network, now)
     }

@@ -65,6 +65,15 @@ extension Responder {
     mutating func forgetUnheard(_ draft: Draft) async throws(StoreError) {
         let day = draft.moment.dayNumber
         let now = draft.batch.now
+        let heard = retention.isNew ? try await store.lastHeard() : nil
+        if retention.look(at: now, lastHeard: heard) {
+            logger.warning(
+                """
+                clock has jumped, or nobody was heard for a month: nobody is deleted for having been \
+                silent until it has gone on for a day; check the machine's time
+                """
+            )
+        }
         guard retention.isDue(on: day, at: now),
             let days = fronts.values.map(\.club.keepDays).max()
         else { return }

@@ -51,6 +51,11 @@ extension Responder {
         let member = message.sender.id
         let name = message.sender.name
         draft.speakers.append((member, name))
+        if interviewer.isCommand(message.text, now: draft.moment)
+            || known(member, draft)?.pending?.kind == .forget
+        {
+            draft.askers.insert(member)
+        }
         guard !draft.isForgetful else { return converseForgetfully(message, interviewer, &draft) }
         if let code = interviewer.resumeCode(in: message.text) {
             return resume(by: code, message.sender, front, &draft)
@@ -68,6 +73,7 @@ extension Responder {
         guard turn.conversation.stage != .forgotten else {
             return forget(member, name, turn.replies, &draft)
         }
+        if turn.isUrgent { draft.emergencies[member] = turn.conversation }
         keepWords([message.text], isFromBot: false, of: member, front, &draft)
         take(turn, of: member, name, front, code: code, &draft)
     }
@@ -159,6 +165,9 @@ extension Responder {
     ) {
         let network = message.sender.id.network
         let interviewer = interviewer(front)
+        if let code = interviewer.resumeCode(in: message.text) {
+            useUp(code, by: message.sender.id, front, &draft)
+        }
         let isEmergency = interviewer.isEmergency(message.text, now: draft.moment)
         guard isEmergency || message.isAddressed else { return }
         // So many calls for help in one room, all waiting to leave, say no more than the first.

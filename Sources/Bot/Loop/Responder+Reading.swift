@@ -29,6 +29,7 @@ extension Responder {
             }
             draft.toAsk = expected.present.filter { hasRoom(on: $0.member.network) }
             members.formUnion(draft.toAsk.map(\.member))
+            members.formUnion(disk.emergencies.keys)
             try await recall(members)
         } catch {
             draft.isForgetful = true

@@ -19,6 +19,11 @@ extension Responder {
                 case .minutes(let minutes): draft.batch.now + Int64(clamping: minutes) * 60
                 case .at(let moment): Int64(clock.date(moment).timeIntervalSince1970)
                 }
+            // Of minutes only the last count; a plan is the same however often it is wished.
+            draft.batch.timers.removeAll {
+                $0.member == member && $0.kind == timer.kind
+                    && (timer.kind == .over || $0.at == time)
+            }
             draft.batch.timers.append((member, timer.kind, time))
         case .dropTimers:
             draft.batch.timers.removeAll { $0.member == member }

@@ -83,6 +83,7 @@ public struct Responder: Sendable {
     public mutating func take(_ events: [Inbox.Event], now: Date) async {
         var draft = Draft(now: now, moment: clock.moment(now))
         await read(for: events, &draft)
+        addEmergencies(&draft)
         for event in events { take(event, &draft) }
         checkIn(&draft)
         draft.batch.sent += disk.unnoted
@@ -135,7 +136,7 @@ public struct Responder: Sendable {
     /// Takes over what was committed, and says it.
     private mutating func keep(_ draft: Draft) async {
         let batch = draft.batch
-        disk.noteKept()
+        disk.noteKept(withEmergencies: !draft.isForgetful)
         if !batch.isEmpty, !draft.isForgetful { await endDiskTrouble(draft) }
         for (member, conversation) in batch.conversations {
             let name = batch.names[member] ?? memory[member]?.name

@@ -2,9 +2,10 @@ internal import Chat
 
 /// How often resume codes may be tried.
 ///
-/// Codes have 45 bits: with one try a second, year after year, a guesser would need a hundred years
-/// to open one of ten thousand conversations. Somebody with a typo has several tries, and more after
-/// some minutes.
+/// Each person has their own tries, so that nobody's guesses keep others out. Who guesses under ever
+/// new names has those of as many people as are remembered, and one a second beside: codes have 45
+/// bits, so that a guesser would need a dozen years to open one of ten thousand conversations. Somebody
+/// with a typo has several tries, and more after some minutes.
 struct WrongCodes {
     /// Tries that come back with time.
     private struct Allowance {
@@ -16,9 +17,9 @@ struct WrongCodes {
     private static let perPerson = 5
     /// When a person has one more, in seconds.
     private static let personPause: Int64 = 180
-    /// Wrong tries in a row of all together.
+    /// Wrong tries in a row of all together who are not remembered.
     private static let inAll = 60
-    /// When all have one more, in seconds.
+    /// When those have one more, in seconds.
     private static let pause: Int64 = 1
     /// How many people are remembered.
     private static let limit = 1_024
@@ -34,8 +35,8 @@ struct WrongCodes {
             pause: Self.personPause,
             at: now
         )
-        let together = Self.refilled(all, limit: Self.inAll, pause: Self.pause, at: now)
-        return own.left > 0 && together.left > 0
+        guard people[member] == nil, people.count >= Self.limit else { return own.left > 0 }
+        return Self.refilled(all, limit: Self.inAll, pause: Self.pause, at: now).left > 0
     }
 
     /// Counts a wrong code.
@@ -48,8 +49,11 @@ struct WrongCodes {
         )
         own.left -= 1
         if people.count >= Self.limit { people = people.filter { $0.value.since + 3_600 > now } }
-        // Where so many guess at a time, what all may try together is what holds.
-        if people.count < Self.limit || people[member] != nil { people[member] = own }
+        if people.count < Self.limit || people[member] != nil {
+            people[member] = own
+            return
+        }
+        // Where so many guess at a time, what the others may try together is what holds.
         all = Self.refilled(all, limit: Self.inAll, pause: Self.pause, at: now)
         all.left -= 1
     }

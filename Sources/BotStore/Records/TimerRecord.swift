@@ -68,6 +68,21 @@ struct TimerRecord {
         for id in ids { try statement.execute(arguments: [id]) }
     }
 
+    /// Deletes somebody's timers of one kind.
+    func delete(_ kind: SelfCareTimer.Kind, of member: MemberID) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT id, kind FROM timer
+                WHERE person = (SELECT id FROM person WHERE network = ? AND handle = ?)
+                """
+        )
+        let rows = try Row.fetchAll(
+            statement,
+            arguments: [member.network, try seal.lookUp(member.key, on: member.network)]
+        )
+        try delete(rows.filter { self.kind($0[1]) == kind }.map { $0[0] })
+    }
+
     func deleteAll(of member: MemberID) throws {
         try db.cachedStatement(
             sql: """

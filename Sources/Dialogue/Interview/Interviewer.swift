@@ -83,19 +83,21 @@ public struct Interviewer: Sendable {
     ///
     /// - Parameters:
     ///   - conversation: What is remembered of the runner.
+    ///   - later: What they have said before the code, which is taken over.
     ///   - name: What to call the runner.
     ///   - code: A fresh code, told in place of the one that was used.
     ///   - now: The local time.
     /// - Returns: What is known then and what to say.
     public func resume(
         _ conversation: Conversation,
+        taking later: Conversation? = nil,
         name: String,
         code: ResumeCode,
         now: LocalMoment
     ) -> Turn {
         var step = self.step(conversation, name: name, now: now)
         step.code = code
-        step.comeBack()
+        step.comeBack(taking: later)
         return step.turn
     }
 
@@ -124,6 +126,17 @@ public struct Interviewer: Sendable {
             known.settle(finding.value)
         }
         return reading.isDistress || known.isEmergency
+    }
+
+    /// The words that tell a fresh code to somebody.
+    public func tell(_ code: ResumeCode, to name: String) -> [String] {
+        Wording(edition: edition, club: club, name: name, seed: 0)
+            .phrase(.freshCode) { $0 == .code ? [code.text] : nil }
+    }
+
+    /// Whether the words are a command.
+    public func isCommand(_ text: String, now: LocalMoment) -> Bool {
+        edition.reader.read(text, asking: nil, now: now).command != nil
     }
 
     /// A phrase that needs no conversation.

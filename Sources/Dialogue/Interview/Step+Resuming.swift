@@ -14,10 +14,21 @@ extension Step {
     }
 
     /// Welcomes somebody whom their code has brought back, and puts what waits.
-    mutating func comeBack() {
+    ///
+    /// What they have said before the code is taken over; an emergency is told at once.
+    mutating func comeBack(taking later: Conversation?) {
         conversation.turn += 1
         conversation.checkIn?.breakSilence(on: now.dayNumber)
-        guard !known.isEmergency else {
+        let (isDue, wasEmergency) = (isFollowUpDue, known.isEmergency)
+        if let later, conversation.taking(later, on: now.dayNumber).isEmergency(now),
+            !wasEmergency || later.isEmergency(now)
+        {
+            takeOver(later)
+            tellDecision()
+            return tellCode(.freshCode)
+        }
+        guard !wasEmergency else {
+            if let later { takeOver(later) }
             if conversation.told.map({ $0.day < now.dayNumber }) == true {
                 askWhetherHelpCame()
             } else {
@@ -27,8 +38,12 @@ extension Step {
         }
         sayWhoIsBack()
         tellCode(.freshCode)
-        if isFollowUpDue {
-            reopenForFollowUp()
+        if isDue { reopenForFollowUp() }
+        if let later { takeOver(later) }
+        if isDue {
+            goOn()
+        } else if later?.entries.isEmpty == false {
+            conversation.stage = .interview
             goOn()
         } else if conversation.stage == .decided {
             if conversation.pending != nil { putAgain() }
@@ -43,5 +58,12 @@ extension Step {
             .filter { !$0.isUnknown }.map(wording.inWords)
         guard !story.isEmpty else { return say(.welcomeBack) }
         say(wording.phrase(.resumed) { $0 == .noted ? story.listed : nil })
+    }
+}
+
+extension Conversation {
+    /// Whether it is an emergency by what is known.
+    fileprivate func isEmergency(_ now: LocalMoment) -> Bool {
+        known(on: now.dayNumber).isEmergency
     }
 }

@@ -153,6 +153,12 @@ struct Step {
         known = conversation.known(on: now.dayNumber)
     }
 
+    /// Takes over what was said in a later conversation.
+    mutating func takeOver(_ later: Conversation) {
+        conversation = conversation.taking(later, on: now.dayNumber)
+        known = conversation.known(on: now.dayNumber)
+    }
+
     /// Begins anew, with nothing known but whether the runner may be asked.
     mutating func beginAnew() {
         let (turn, agreement) = (conversation.turn, conversation.agreement)

@@ -3,7 +3,9 @@ import BotStore
 import Chat
 import Dialogue
 import Foundation
+import RulesCore
 import Testing
+import Understanding
 
 /// People without an account, and what brings them back.
 @Suite(.timeLimit(.minutes(5))) struct CodesTests {
@@ -41,6 +43,80 @@ import Testing
         #expect(try await life.conversation(of: eve) != nil)
     }
 
+    @Test(arguments: ["i have a fever of 39 and my leg is weak", "i can't feel myself wipe"])
+    func `an emergency told just before the code stays one, and is told at once`(
+        words: String
+    )
+        async throws
+    {
+        let life = try await Life(from: Self.start)
+        let before = life.member("lee", hasAccount: false)
+        for text in ["hi", "none, it came on in today's run"] { await life.say(text, by: before) }
+        let code = try code(in: life.said)
+        await life.reconnect()
+        let lee = life.member("lee", hasAccount: false)
+        await life.say(words, by: lee)
+        await life.say("yes", by: lee)
+        let count = life.said.count
+        await life.say("resume \(code)", by: lee)
+        #expect(life.said[count].text.contains("112"))
+        #expect(life.said[count].action.urgency == .emergency)
+        let conversation = try #require(try await life.conversation(of: lee))
+        #expect(conversation.told?.level == .emergencyNow)
+        #expect(conversation.agreement == .agreed && conversation.checkIn != nil)
+        #expect(conversation.entries.first?.turn == 2)
+    }
+
+    @Test func `a fever told just before the code is not asked for again`() async throws {
+        let life = try await Life(from: Self.start)
+        let before = life.member("lee", hasAccount: false)
+        for text in ["hi", "none, it came on in today's run"] { await life.say(text, by: before) }
+        let code = try code(in: life.said)
+        await life.reconnect()
+        let lee = life.member("lee", hasAccount: false)
+        await life.say("I have a fever of 39", by: lee)
+        await life.say("resume \(code)", by: lee)
+        let conversation = try #require(try await life.conversation(of: lee))
+        let known = conversation.known(on: life.clock.moment(life.now).dayNumber)
+        #expect(known.facts[.feverUnwell].name == "yes")
+        #expect(known.asked.contains(.runRelation))
+    }
+
+    @Test(arguments: [true, false])
+    func `a code that was said in a room is used up, and its owner gets another in private`(
+        isAddressed: Bool
+    ) async throws {
+        let life = try await Life(from: Self.start)
+        let lee = life.member("lee", hasAccount: false)
+        await life.say("hi", by: lee)
+        let first = try code(in: life.said)
+        let count = life.said.count
+        let eve = life.member("eve", hasAccount: false)
+        await life.take(
+            .chat(
+                .message(
+                    ChatMessage(
+                        sender: lee,
+                        place: .room("#running"),
+                        text: "resume \(first)",
+                        isAddressed: isAddressed
+                    )
+                )
+            )
+        )
+        let said = life.said.dropFirst(count)
+        let second = try code(in: said)
+        #expect(first != second)
+        #expect(
+            said.filter { $0.text.contains(second) }.allSatisfy { $0.action.recipient == lee.id }
+        )
+        #expect(said.filter { $0.target == "#running" }.count == (isAddressed ? 1 : 0))
+        await life.say("resume \(first)", by: eve)
+        #expect(try await life.conversation(of: eve) == nil)
+        await life.say("resume \(second)", by: eve)
+        #expect(try await life.conversation(of: eve) != nil)
+    }
+
     @Test func `who has an account is told no code`() async throws {
         let life = try await Life(from: Self.start)
         await life.say("hi", by: life.member("mia"))
@@ -69,21 +145,26 @@ import Testing
         #expect(try await life.conversation(of: eve) != nil)
     }
 
-    @Test func `many guessers together are no more than one`() async throws {
+    @Test(arguments: [70, 1_200])
+    func `guessers keep nobody out who has tries left, and more than can be remembered are as one`(
+        guessers: Int
+    ) async throws {
         let life = try await Life(from: Self.start)
         await life.say("hi", by: life.member("lee", hasAccount: false))
         let code = try code(in: life.said)
-        for number in 0..<70 {
+        let known = life.member("mallory", hasAccount: false)
+        await life.say("resume abc2d-efg3h", by: known)
+        for number in 0..<guessers {
             await life.say(
                 "resume abc2d-efg3h",
                 by: life.member("eve\(number)", hasAccount: false)
             )
         }
-        let last = life.member("mallory", hasAccount: false)
+        let last = life.member("mona", hasAccount: false)
         await life.say("resume \(code)", by: last)
-        #expect(try await life.conversation(of: last) == nil)
-        await life.advance(to: life.now + 2)
-        await life.say("resume \(code)", by: last)
-        #expect(try await life.conversation(of: last) != nil)
+        #expect(try await (life.conversation(of: last) != nil) == (guessers == 70))
+        guard guessers > 70 else { return }
+        await life.say("resume \(code)", by: known)
+        #expect(try await life.conversation(of: known) != nil)
     }
 }

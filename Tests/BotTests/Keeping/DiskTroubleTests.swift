@@ -3,7 +3,9 @@ import BotStore
 import Chat
 import Dialogue
 import Foundation
+import RulesCore
 import Testing
+import Understanding
 
 /// A disk that fails at any moment, and is back later.
 @Suite(.timeLimit(.minutes(5))) struct DiskTroubleTests {
@@ -86,6 +88,56 @@ import Testing
         let count = life.said.count
         try await life.restart()
         #expect(life.said.count == count)
+    }
+
+    @Test(arguments: DiskFault.Kind.allCases, [true, false])
+    func `an emergency told meanwhile is known then and stored later, with what was known before`(
+        kind: DiskFault.Kind,
+        isRestarted: Bool
+    ) async throws {
+        let fault = try DiskFault()
+        let life = try await life(on: fault)
+        let tom = life.member("tom")
+        for text in ["hi", "none, it came on in today's run"] { await life.say(text, by: tom) }
+        if isRestarted { try await life.restart() }
+        try fault.begin(kind)
+        await life.say("i can't feel myself wipe", by: tom)
+        await life.tick()
+        // The emergency goes on, and its question takes an answer.
+        let count = life.said.count
+        await life.say("yes", by: tom)
+        #expect(life.said.dropFirst(count).contains { $0.text.contains("112") })
+        #expect(life.said.dropFirst(count).allSatisfy { $0.action.urgency == .emergency })
+        try fault.end()
+        let before = life.said.count
+        await life.tick()
+        #expect(!life.said.dropFirst(before).contains { $0.target == "tom" })
+        try await life.restart()
+        let conversation = try #require(try await life.conversation(of: tom))
+        #expect(conversation.told?.level == .emergencyNow)
+        #expect(conversation.agreement == .agreed && conversation.checkIn != nil)
+        let known = conversation.known(on: life.clock.moment(life.now).dayNumber)
+        #expect(known.isEmergency && known.asked.contains(.runRelation))
+    }
+
+    @Test(arguments: DiskFault.Kind.allCases)
+    func `who wants to be forgotten hears each time that it was not done`(
+        kind: DiskFault.Kind
+    ) async throws {
+        let fault = try DiskFault()
+        let life = try await life(on: fault)
+        let mia = life.member("mia")
+        await life.say("hi", by: mia)
+        await life.say("forget me", by: mia)
+        try fault.begin(kind)
+        for text in ["hello", "yes", "forget me", "forget me"] {
+            let count = life.said.count
+            await life.say(text, by: mia)
+            let answer = life.said.dropFirst(count).filter { $0.target == "mia" }
+            #expect(answer.count == 1 && answer.first?.text.contains("remember") == true)
+        }
+        try fault.end()
+        #expect(try await life.conversation(of: mia) != nil)
     }
 
     @Test(arguments: DiskFault.Kind.allCases)

@@ -159,6 +159,28 @@ import Testing
         #expect(try await life.conversation(of: tom) != nil)
     }
 
+    @Test func `a clock that is wrong for minutes deletes nobody, one that is right again does`()
+        async throws
+    {
+        let life = try await Life(from: Self.start)
+        let mia = life.member("mia")
+        await life.say("hi", by: mia)
+        await life.advance(to: Self.start + 3_600)
+        life.setClock(to: Self.start + 100 * 86_400)
+        await life.advance(to: life.now + 3_600, every: 60)
+        // Started anew, it is no better.
+        try await life.restart()
+        await life.advance(to: life.now + 3_600, every: 60)
+        life.setClock(to: Self.start + 7_200)
+        await life.advance(to: Self.start + 4 * 86_400, every: 3_600)
+        #expect(try await life.conversation(of: mia) != nil)
+        life.setClock(to: Self.start + 100 * 86_400)
+        await life.advance(to: life.now + 23 * 3_600, every: 300)
+        #expect(try await life.conversation(of: mia) != nil)
+        await life.advance(to: life.now + 2 * 3_600, every: 300)
+        #expect(try await life.conversation(of: mia) == nil)
+    }
+
     @Test func `a clock that is wrong for a moment deletes nobody`() async throws {
         let life = try await Life(from: Self.start)
         let mia = life.member("mia")

@@ -31,6 +31,25 @@ import Understanding
         #expect(rings(life, since: count) == [900])
     }
 
+    @Test func `a new one takes the place of the old, and a plan that of the plan`() async throws {
+        let (life, mia, count) = try await life((1...60).map { "timer \($0)" })
+        for _ in 0..<3 { await life.say("remind me", by: mia) }
+        #expect(try await life.store.dueTimers(by: .max, atMost: 1_000).count == 4)
+        await life.advance(to: Self.start + 7_200, every: 60)
+        #expect(rings(life, since: count) == [3_600])
+    }
+
+    @Test func `those of many people at once all ring, some with each tick`() async throws {
+        let (life, _, count) = try await life()
+        for number in 0..<150 {
+            let member = life.member("n\(number)")
+            for text in Self.talk + ["timer 15"] { await life.say(text, by: member) }
+        }
+        life.setClock(to: Self.start + 900)
+        for _ in 0..<3 { await life.tick() }
+        #expect(rings(life, since: count).count == 151)
+    }
+
     @Test func `it survives a restart, and rings late where the bot was away`() async throws {
         let (life, _, count) = try await life()
         try await life.restart()
