@@ -73,7 +73,8 @@ struct Step {
             conversation.checkIn?.sent ?? 0 > 0
             || conversation.entries.contains { $0.kind == .reopened(.trend) }
         // "Gone" is what it is to how bad it is, too.
-        guard isCheckIn || asked == [.severity], !known.asked.contains(.trend), reading.answer == nil,
+        guard isCheckIn || asked == [.severity], !known.asked.contains(.trend),
+            reading.answer == nil,
             reading.findings.isEmpty, reading.command == nil,
             !reading.isDistress
         else { return reading }
