@@ -39,7 +39,8 @@ struct CutLineTests {
             _ = try await bot.ready()
             var plans: [FaultPlan] = []
             for direction in FaultPlan.Direction.allCases {
-                let total = try await proxy.passed(direction)[0]
+                // The first may have broken by itself, where the machine is busy.
+                let total = try #require(try await proxy.passed(direction).max())
                 #expect(total > 500)
                 for offset in stride(from: 0, to: total, by: 11) {
                     let faults: [FaultPlan.Fault] = [.end(.finish), .end(.reset), .corrupt]
