@@ -58,6 +58,10 @@ struct Choices {
         in message: Message,
         _ question: Question
     ) -> Int? {
+        // "That one" is a yes, and no number.
+        if message.hits(.yes).contains(where: { $0.match.weight > 1 && $0.match.covers(index) }) {
+            return nil
+        }
         if let ordinal = message.first(at: index, \.ordinal) { return ordinal.value - 1 }
         switch token.kind {
         case .number:
@@ -104,10 +108,16 @@ struct Choices {
                 && !message.contains(.polite, from: index)
         }
         guard !words.isEmpty, words.count <= 12 else { return }
+        // "No" is an answer also where a label holds that word: "pain that never lets up".
+        let isGrammar = message.hits.contains { hit in
+            hit.meaning.isGrammar && words.allSatisfy(hit.match.covers)
+        }
         let found = question.options.indices.filter { place in
             let label = lexicon.tokens(of: question.options[place].label)
             let kept = label.all.filter { !$0.isSkipped && $0.kind != .symbol }
-            guard kept.count >= words.count else { return false }
+            guard isGrammar ? kept.count == words.count : kept.count >= words.count else {
+                return false
+            }
             return (0...(kept.count - words.count))
                 .contains { start in
                     zip(words, kept[start...])
@@ -119,5 +129,13 @@ struct Choices {
         guard found.count == 1 else { return }
         options = found
         tokens = 0..<message.tokens.count
+    }
+}
+
+extension Meaning {
+    /// Whether its words turn, join or answer, and name nothing by themselves.
+    fileprivate var isGrammar: Bool {
+        guard case .cue(let cue) = self else { return false }
+        return cue != .pain && cue != .health
     }
 }
