@@ -74,4 +74,15 @@ import Understanding
             }
         }
     }
+
+    @Test(arguments: ["en", "es"])
+    func `no check-in asks beside the question that follows it`(language: String) throws {
+        // A bare no to it would be taken for one to the emergencies.
+        let script = try TalkTests.library.get().edition(language: language).script
+        for kind in FollowUp.Kind.allCases where kind != .gotHelp {
+            let text = try #require(script.checkIns[.due(kind)])
+            let said = text.variants.flatMap { $0.filled { _ in [] } }
+            #expect(!said.contains { $0.contains("?") }, "\(kind): \(said)")
+        }
+    }
 }
