@@ -67,10 +67,9 @@ import Understanding
         #expect(talk.conversation.agreement == .unanswered)
         #expect(talk.conversation.told?.level == .seeProfessionalHoldTraining)
         #expect(worse.contains { $0.contains("may I ask") })
-        talk.say("thanks")
+        let third = talk.say("my left foot is weak")
         #expect(talk.conversation.agreement == .declined)
-        let third = talk.say("undo")
-        #expect(talk.conversation.stage == .decided)
+        #expect(talk.conversation.told?.level == .urgentSameDay)
         #expect(!third.contains { $0.contains("may I ask") })
     }
 
@@ -138,5 +137,53 @@ import Understanding
         talk.say("i can't pee", "forget me", "yes")
         #expect(talk.conversation.agreement == .notAsked)
         #expect(talk.wishes == [.dropTimers])
+    }
+}
+
+/// What else is said to whether somebody may be asked.
+@Suite struct ConsentAsideTests {
+    @Test(arguments: [
+        "yes, it got worse", "yes but its worse now", "Yes. Worse today", "sure, but it's worse",
+    ])
+    func `a yes with news counts, and so does the news`(words: String) throws {
+        var talk = try ShippedTalk()
+        talk.come(to: .stopRestSelfCare, mayAsk: words)
+        #expect(talk.conversation.told?.level == .seeProfessionalHoldTraining)
+        let isYes = words.lowercased().hasPrefix("yes")
+        #expect(talk.conversation.agreement == (isYes ? .agreed : .unanswered))
+    }
+
+    @Test func `a yes with a flag is an emergency at once`() throws {
+        var talk = try ShippedTalk()
+        talk.come(to: .stopRestSelfCare, mayAsk: "yes but now i can't pee")
+        #expect(talk.conversation.told?.level == .emergencyNow)
+        #expect(talk.conversation.agreement == .agreed)
+    }
+
+    @Test func `news that changes nothing leave the yes its answer`() throws {
+        var talk = try ShippedTalk()
+        let told = talk.come(to: .stopRestSelfCare, mayAsk: "yes, it's better")
+        #expect(told.last?.hasPrefix("Good, I'll ask you tomorrow") == true)
+        #expect(talk.conversation.agreement == .agreed)
+    }
+
+    @Test(arguments: ["thanks", "hi", "later", "hmm", "what?"])
+    func `words that are no answer leave the question open`(words: String) throws {
+        var talk = try ShippedTalk()
+        talk.come(to: .stopRestSelfCare, mayAsk: words)
+        #expect(talk.conversation.pending?.kind == .mayAsk)
+        talk.say("yes")
+        #expect(talk.conversation.agreement == .agreed)
+    }
+
+    @Test(arguments: ["sí, está peor", "si pero ahora está peor"])
+    func `so do a yes and its news in Spanish`(words: String) throws {
+        var talk = try ShippedTalk(language: "es")
+        talk.say("me duele la espalda desde ayer", "ninguna", "ninguna", "1", "1", "mejor")
+        talk.say("ninguna", "ninguna")
+        #expect(talk.conversation.told?.level == .stopRestSelfCare)
+        talk.say(words)
+        #expect(talk.conversation.told?.level == .seeProfessionalHoldTraining)
+        #expect(talk.conversation.agreement == .agreed)
     }
 }

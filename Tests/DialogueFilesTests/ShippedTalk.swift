@@ -3,7 +3,7 @@ import RulesCore
 import Testing
 import Understanding
 
-/// A talk with the shipped English script, by a clock that is set by hand.
+/// A talk with a shipped script, by a clock that is set by hand.
 struct ShippedTalk {
     let interviewer: Interviewer
     var conversation = Conversation(seed: 0)
@@ -12,9 +12,9 @@ struct ShippedTalk {
     var hasTimers = false
     private(set) var turn: Turn?
 
-    init(keepDays: Int = 90, keepsWords: Bool = false) throws {
+    init(language: String = "en", keepDays: Int = 90, keepsWords: Bool = false) throws {
         interviewer = Interviewer(
-            edition: try TalkTests.edition.get(),
+            edition: try TalkTests.library.get().edition(language: language),
             club: Club(
                 name: "the club",
                 emergencyNumber: "112",
@@ -55,9 +55,13 @@ struct ShippedTalk {
     }
 
     /// Comes to advice of a level, and answers whether the bot may ask.
-    mutating func come(to level: Level, mayAsk answer: String? = "yes") {
+    @discardableResult mutating func come(
+        to level: Level,
+        mayAsk answer: String? = "yes"
+    ) -> [String] {
         for words in Self.opening(level) where conversation.stage != .decided { say(words) }
         if let answer { say(answer) }
+        return turn?.replies ?? []
     }
 
     /// What the bot says of its own accord at this moment.

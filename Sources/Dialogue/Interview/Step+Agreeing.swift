@@ -18,13 +18,26 @@ extension Step {
         )
     }
 
+    /// What a message says while that question waits: facts come before the answer, words that say
+    /// nothing leave the question open.
+    mutating func answerToMayAsk(_ reading: Reading, _ text: String) -> Reading {
+        let facts = wording.edition.reader.read(text, asking: .trend, now: now)
+        guard facts.isSilent else {
+            if reading.isYes, facts.about != .other { conversation.agreement = .agreed }
+            leaveMayAsk()
+            return facts
+        }
+        var reading = reading
+        // "Ok" after an emergency may mean that they call.
+        if !known.isEmergency, wording.edition.shared.agrees.contains(text.wordsOnly) {
+            reading.answer = .yes
+        }
+        return reading
+    }
+
     /// Takes a plain yes or no to whether it may ask; false when the words are for something else.
     mutating func takeMayAsk(_ reading: Reading) -> Bool {
-        guard conversation.pending?.kind == .mayAsk else { return false }
-        guard reading.isPlainAnswer else {
-            leaveMayAsk()
-            return false
-        }
+        guard conversation.pending?.kind == .mayAsk, reading.isPlainAnswer else { return false }
         if reading.isYes { agree() } else { decline() }
         return true
     }
@@ -32,13 +45,11 @@ extension Step {
     /// The question was left without an answer; once more, and it counts as a no.
     mutating func leaveMayAsk() {
         conversation.pending = nil
-        conversation.agreement = conversation.agreement == .notAsked ? .unanswered : .declined
-    }
-
-    /// The bot may ask, and more was said than that: the answer to the rest tells when.
-    mutating func agreeBesides() {
-        conversation.pending = nil
-        conversation.agreement = .agreed
+        switch conversation.agreement {
+        case .notAsked: conversation.agreement = .unanswered
+        case .unanswered: conversation.agreement = .declined
+        case .agreed, .declined: break
+        }
     }
 
     /// From now on the bot may ask.
@@ -107,5 +118,12 @@ extension Step {
             wording.phrase(.inDays) { $0 == .days ? [wording.edition.shared.days(inDays)] : nil }
                 .joined(separator: " ")
         }
+    }
+}
+
+extension Reading {
+    /// Whether it tells nothing of how the runner is; the trend is what any answer is read against.
+    fileprivate var isSilent: Bool {
+        findings.isEmpty && open.subtracting([.trend]).isEmpty && !isDistress && about != .other
     }
 }

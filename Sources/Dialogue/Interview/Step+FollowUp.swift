@@ -71,6 +71,7 @@ extension Step {
 
     /// Says what is said to somebody who is asked again, and opens what may have changed.
     mutating func reopenForFollowUp() {
+        if conversation.pending?.kind == .mayAsk { leaveMayAsk() }
         beginCheckIn()
         say(checkInWords(conversation.followUp(on: now.dayNumber)))
         let may = mayHaveChanged

@@ -46,22 +46,16 @@ struct Step {
     /// besides, then the next question.
     mutating func take(_ text: String) {
         var reading = read(text)
-        if conversation.pending?.kind == .mayAsk, reading.command == nil {
-            // "Ok" after an emergency may mean that they call.
-            if !known.isEmergency, wording.edition.shared.agrees.contains(text.wordsOnly) {
-                reading.answer = .yes
-            } else if !reading.isPlainAnswer || saysMore(text) {
-                // The words are what they are behind any decision: "yes, but it got worse".
-                if reading.isYes, !known.isEmergency { agreeBesides() } else { leaveMayAsk() }
-                reading = read(text)
-            }
+        guard conversation.pending?.kind == .mayAsk, reading.command == nil else {
+            return take(reading, text)
         }
+        reading = answerToMayAsk(reading, text)
+        let hasAgreed = conversation.agreement == .agreed
         take(reading, text)
-    }
-
-    /// Whether the words would say how it is, were that asked.
-    private func saysMore(_ text: String) -> Bool {
-        !wording.edition.reader.read(text, asking: .trend, now: now).findings.isEmpty
+        // The advice says so itself, where it is told anew.
+        if hasAgreed, conversation.stage == .decided, repliesToAction == 0, !known.isEmergency {
+            say(phraseOfCheckIn(.willAsk))
+        }
     }
 
     /// Reads a message, as an answer to what was asked last or, where somebody was asked how it is,

@@ -41,7 +41,8 @@ enum Answer: Hashable {
                 }
             return doubts + choices
         case (.decided, .mayAsk):
-            return [.unclear, .notSure, .yes, .none]
+            // Words that are no answer leave it as it stands.
+            return [.yes, .none]
         default:
             return []
         }

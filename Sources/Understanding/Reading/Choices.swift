@@ -7,11 +7,9 @@ struct Choices {
     /// The tokens that chose them.
     private(set) var tokens: Range<Int> = 0..<0
 
-    /// Reads a message; where it says yes, no or the like, only a whole label is a choice, since "no"
-    /// stands in many a label.
-    init(_ message: Message, question: Question, lexicon: CompiledLexicon, isAnswered: Bool) {
+    init(_ message: Message, question: Question, lexicon: CompiledLexicon) {
         if choosesByMark(message, question) { return }
-        chooseByLabel(message, question, lexicon, isWhole: isAnswered)
+        chooseByLabel(message, question, lexicon)
     }
 
     // MARK: - Numbers, letters, ordinals
@@ -60,6 +58,10 @@ struct Choices {
         in message: Message,
         _ question: Question
     ) -> Int? {
+        // "That one" is a yes, and no number.
+        if message.hits(.yes).contains(where: { $0.match.weight > 1 && $0.match.covers(index) }) {
+            return nil
+        }
         if let ordinal = message.first(at: index, \.ordinal) { return ordinal.value - 1 }
         switch token.kind {
         case .number:
@@ -95,8 +97,7 @@ struct Choices {
     private mutating func chooseByLabel(
         _ message: Message,
         _ question: Question,
-        _ lexicon: CompiledLexicon,
-        isWhole: Bool
+        _ lexicon: CompiledLexicon
     ) {
         // "No mucho" is no plain no: words that are skipped elsewhere count in a doubt.
         let doubts = message.hits(.weakNo) + message.hits(.notSure)
@@ -107,10 +108,14 @@ struct Choices {
                 && !message.contains(.polite, from: index)
         }
         guard !words.isEmpty, words.count <= 12 else { return }
+        // "No" is an answer also where a label holds that word: "pain that never lets up".
+        let isGrammar = message.hits.contains { hit in
+            hit.meaning.isGrammar && words.allSatisfy(hit.match.covers)
+        }
         let found = question.options.indices.filter { place in
             let label = lexicon.tokens(of: question.options[place].label)
             let kept = label.all.filter { !$0.isSkipped && $0.kind != .symbol }
-            guard isWhole ? kept.count == words.count : kept.count >= words.count else {
+            guard isGrammar ? kept.count == words.count : kept.count >= words.count else {
                 return false
             }
             return (0...(kept.count - words.count))
@@ -124,5 +129,13 @@ struct Choices {
         guard found.count == 1 else { return }
         options = found
         tokens = 0..<message.tokens.count
+    }
+}
+
+extension Meaning {
+    /// Whether its words turn, join or answer, and name nothing by themselves.
+    fileprivate var isGrammar: Bool {
+        guard case .cue(let cue) = self else { return false }
+        return cue != .pain && cue != .health
     }
 }

@@ -32,13 +32,7 @@ struct Summary {
         besides times: [Time]
     ) {
         guard let question else { return }
-        let direct = DirectAnswer(message, scopes: scopes)
-        let choices = Choices(
-            message,
-            question: question,
-            lexicon: lexicon,
-            isAnswered: direct.isSaid
-        )
+        let choices = Choices(message, question: question, lexicon: lexicon)
         // "Two, a discectomy" is a count, when the words say themselves what is asked; so is "las
         // dos", both, as long as one thing is asked.
         let isAll = choices.tokens.upperBound == message.tokens.count
@@ -54,6 +48,7 @@ struct Summary {
             add(choices, of: question)
             return
         }
+        let direct = DirectAnswer(message, scopes: scopes)
         if let fact = question.facts.first, question.facts.count == 1 {
             add(direct, to: fact, options: question.options)
         } else {
