@@ -14,7 +14,7 @@ package struct Sightings: Sendable {
     package static let capacity = 4_096
 
     /// How many of one host, without an account and out of sight, are kept while others of it come.
-    package static let hostCapacity = 256
+    package static let hostCapacity = 2_048
 
     /// How long somebody out of sight is who they were: no longer than an answer takes.
     package static let trust = TimeAmount.seconds(5)
