@@ -68,6 +68,15 @@ package struct Doubts<Waiting> {
         index(of: nick, casemapping).map { open.remove(at: $0).waiting } ?? []
     }
 
+    /// Takes out those items that need no answer any more, in order; the questions stay open.
+    package mutating func takeWaiting(where isSettled: (Waiting) -> Bool) -> [Waiting] {
+        open.indices.flatMap { index in
+            let settled = open[index].waiting.filter(isSettled)
+            if !settled.isEmpty { open[index].waiting.removeAll(where: isSettled) }
+            return settled
+        }
+    }
+
     /// Takes out what has waited for too long.
     package mutating func giveUp(at now: NIODeadline) -> [(nick: Nick, waiting: [Waiting])] {
         let late = open.prefix { $0.until <= now }

@@ -17,6 +17,9 @@ extension IRCSessionHandler {
             )
         }
         guard let heard else { return }
+        putBackWaiting(for: heard.sender.id.key, at: now)
+        // What is held for them by now is said before the answer.
+        tellDeliveries()
         sink(.message(heard))
         if arrivals.arrives(heard.sender.id.key) { sink(.arrived(heard.sender)) }
         if heard.place == .direct, sight == .none { watchSoon(at: now) }

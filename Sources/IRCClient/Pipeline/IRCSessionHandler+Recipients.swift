@@ -126,15 +126,26 @@ extension IRCSessionHandler {
         } else {
             takeLoss(of: nick, at: now)
         }
-        for utterance in doubts.close(nick, session.features.casemapping).reversed() {
+        putBack(doubts.close(nick, session.features.casemapping), at: now)
+        agenda[.endInquiry] = doubts.next
+        queueInquiry()
+    }
+
+    /// Has what waits for an answer about somebody go before whatever is said now that they have
+    /// spoken.
+    func putBackWaiting(for person: String, at now: NIODeadline) {
+        putBack(doubts.takeWaiting { $0.recipient == person }, at: now)
+    }
+
+    /// Says what waited for an answer, in order, or leaves it out where it is for somebody else.
+    private func putBack(_ waiting: [Utterance], at now: NIODeadline) {
+        for utterance in waiting.reversed() {
             guard case .open = way(of: utterance, at: now) else {
                 deliveries.leaveOut(utterance.id)
                 continue
             }
             gate.putBack(.utterance(utterance), to: lane(utterance))
         }
-        agenda[.endInquiry] = doubts.next
-        queueInquiry()
     }
 
     /// Lets go of what waits for an answer that does not come.

@@ -66,6 +66,43 @@ import Testing
         #expect(line.takeLines().isEmpty)
     }
 
+    @Test(arguments: ["ana", "phone"])
+    func `who speaks while the server is asked gets first what was said first`(nick: String) throws
+    {
+        let line = try TestLine.people()
+        line.say(
+            action(1, to: "ana", "one", for: "account:ana"),
+            action(2, to: "ana", "two", for: "account:ana")
+        )
+        #expect(line.takeLines() == ["WHO ana %tuhna,501"])
+        try line.server("@account=ana :\(nick)!a@h PRIVMSG sweep :hi")
+        line.say(action(3, to: nick, "three", for: "account:ana"))
+        let lines = ["one", "two", "three"].map { "PRIVMSG \(nick) :\($0)" }
+        #expect(line.takeLines() == lines)
+        try line.answer("WHO ana %tuhna,501", account: "ana")
+        #expect(line.takeLines().isEmpty)
+        #expect(line.heard.fates == [1: .written, 2: .written, 3: .written])
+    }
+
+    @Test func `what is held is told of before the words of who speaks now`() throws {
+        let line = try TestLine.people()
+        line.say(action(1, to: "ana", "one", for: "account:ana"))
+        _ = line.takeLines()
+        try line.server(
+            ":srv.example 315 sweep ana :End",
+            "@account=ana :ana!a@h PRIVMSG sweep :hi"
+        )
+        let order = line.heard.all.suffix(2)
+            .map { event in
+                if case .delivery(let told) = event {
+                    told[1] == .notTried ? "held" : "-"
+                } else {
+                    "words"
+                }
+            }
+        #expect(order == ["held", "words"])
+    }
+
     @Test func `answers in the wrong order, and of others, go to nobody else`() throws {
         let line = try TestLine.people()
         line.say(
