@@ -31,13 +31,17 @@ import Understanding
     func `a disk that fails at any message of a talk costs that message and nothing else`(
         kind: DiskFault.Kind
     ) async throws {
-        let plain = try await life(on: try DiskFault())
+        let sound = try DiskFault()
+        // Its folder goes with it.
+        defer { withExtendedLifetime(sound) {} }
+        let plain = try await life(on: sound)
         let mia = plain.member("mia")
         for text in Self.talk { await plain.say(text, by: mia) }
         let expected = said(to: "mia", in: plain)
         let conversation = try await plain.conversation(of: mia)
         for number in Self.talk.indices {
             let fault = try DiskFault()
+            defer { withExtendedLifetime(fault) {} }
             let life = try await life(on: fault)
             for (index, text) in Self.talk.enumerated() {
                 if index == number {
