@@ -41,11 +41,11 @@ extension Reader {
         phrase.text.split(separator: " ")
             .compactMap { piece -> String? in
                 if piece == "..." || piece == "+" { return nil }
-                guard piece.hasPrefix("<"), piece.hasSuffix(">") else {
-                    return piece.contains { !$0.isNumber && $0 != "/" }
-                        ? piece.split(separator: "/").first.map(String.init) : String(piece)
-                }
-                let name = piece.dropFirst().dropLast()
+                guard piece.contains(where: { !$0.isNumber && $0 != "/" }),
+                    let first = piece.split(separator: "/").first
+                else { return String(piece) }
+                guard first.hasPrefix("<"), first.hasSuffix(">") else { return String(first) }
+                let name = first.dropFirst().dropLast()
                 if let word = lexicon.examples[String(name)] { return word }
                 return name.split(separator: "-").first.flatMap { Int($0) }.map(String.init) ?? "7"
             }
