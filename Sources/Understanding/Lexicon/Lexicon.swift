@@ -7,7 +7,8 @@ public struct Lexicon: Equatable, Sendable {
     public var language: String
     /// Words that phrases are matched over as if they were not there, such as "really".
     public var skipped: [String]
-    /// Endings that a word may have without changing what it is, such as "s".
+    /// Endings that a word may have without changing what it is, such as "s"; "ita/a" takes the
+    /// place of an "a".
     public var endings: [String]
     /// Words that mean the same, under a name that phrases use as `<name>`.
     public var groups: [String: [String]]
