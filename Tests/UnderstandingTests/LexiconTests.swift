@@ -97,6 +97,21 @@ import Understanding
         )
     }
 
+    @Test(arguments: ["q mal", "que mal", "ke mal"])
+    func `a short form is the word that it stands for in messages and in phrases`(
+        text: String
+    ) throws {
+        let value = try yes(.saddle)
+        let reader = try Reader(
+            Lexicon(
+                language: "xx",
+                shortForms: ["que": ["q", "ke"]],
+                phrases: [Phrase("q mal", .value(value, whenAsked: false))]
+            )
+        )
+        #expect(reader.read(text, asking: nil, now: now).findings.map(\.value) == [value])
+    }
+
     @Test func `a lexicon without words reads nothing`() throws {
         let reader = try Reader(Lexicon(language: "xx"))
         let reading = reader.read("no, I can't feel my legs", asking: nil, now: now)

@@ -20,6 +20,13 @@ struct CompiledLexicon: Sendable {
             let tokens = Tokens(text)
             return words.add(tokens.letters[...], isContraction: tokens.all.first?.stem != nil)
         }
+        // First of all, so that short forms are the same in messages and in phrases.
+        for word in lexicon.shortForms.keys.sorted() {
+            let number = add(word)
+            for form in lexicon.shortForms[word] ?? [] {
+                words.add(Tokens(form).letters[...], for: number)
+            }
+        }
         let skippedWords = Set(lexicon.skipped.map(add))
         joiners = Set(lexicon.numberJoiners.map(add))
         for word in lexicon.spelledRight { _ = add(word) }

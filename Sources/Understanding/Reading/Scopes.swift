@@ -94,7 +94,8 @@ struct Scopes {
             return message.tokens[index].pause == .stop
                 || count - itemStart >= Self.reach
                 || index > start && message.tokens[index].pause == .comma
-                    && message.contains(.subject, from: index)
+                    && (message.contains(.subject, from: index)
+                        || message.contains(.firstPerson, from: index))
                 || Self.beginsClause(at: index, in: message)
         }
     }
@@ -174,6 +175,8 @@ struct Scopes {
     /// A clause with a time weeks ago, and not a word of the pain, is about something else.
     private mutating func markOldEvents(_ message: Message, times: [Time]) {
         for time in times where (time.days?.lowerBound ?? 0) > Self.oldAfterDays {
+            // "At 40 years" is an age.
+            guard !message.has(.age, endingBefore: time.tokens.lowerBound) else { continue }
             let clause = message.clauses[time.tokens.lowerBound]
             let isOfPain = message.hits.contains {
                 $0.meaning == .cue(.pain) && message.clauses[$0.start] == clause
