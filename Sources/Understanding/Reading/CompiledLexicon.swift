@@ -146,7 +146,23 @@ struct CompiledLexicon: Sendable {
                 return (word, false)
             }
         }
+        if let drawn = Self.drawnTogether(written), let word = vocabulary.number(of: drawn[...]) {
+            return (word, false)
+        }
         return vocabulary.guess(token.letters, in: letters).map { ($0, true) }
+    }
+
+    /// A word drawn out for effect, "soooo", with each of its letters once; nil for other words.
+    private static func drawnTogether(_ written: ArraySlice<UInt8>) -> [UInt8]? {
+        var result: [UInt8] = []
+        var run = 0
+        var isDrawn = false
+        for letter in written {
+            run = letter == result.last ? run + 1 : 1
+            isDrawn = isDrawn || run > 2
+            if run == 1 { result.append(letter) }
+        }
+        return isDrawn ? result : nil
     }
 
     /// Makes one number of tens and units: "twenty three".

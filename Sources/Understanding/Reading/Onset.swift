@@ -103,6 +103,9 @@ enum Onset: Equatable {
         }
         if !facts.isEmpty, !isCourse || !lastWasBack { return .other }
         if hasOnset, message.contains(.pain) { return .back }
+        // "Better today" says how it goes.
+        let isState = hits.contains { $0.fact == .trend || $0.meaning == .cue(.fine) }
+        if isState, !isOnset(time, in: message, hits: hits) { return .other }
         return lastWasBack && isAlone(time, in: message, hits: hits) ? .back : .other
     }
 
