@@ -101,6 +101,12 @@ struct CompiledLexicon: Sendable {
         for token: Token,
         in letters: [UInt8]
     ) -> (word: Int32, isGuessed: Bool)? {
+        if let word = knownWord(for: token, in: letters) { return (word, false) }
+        return vocabulary.guess(token.letters, in: letters).map { ($0, true) }
+    }
+
+    /// The word of the lexicon that a token is, as it is written.
+    func knownWord(for token: Token, in letters: [UInt8]) -> Int32? {
         let written = letters[token.letters]
         let whole = vocabulary.number(of: written)
         if let stem = token.stem,
@@ -108,17 +114,17 @@ struct CompiledLexicon: Sendable {
             whole.map({ !vocabulary.isContraction($0) }) ?? true,
             let word = vocabulary.number(of: letters[stem])
         {
-            return (word, false)
+            return word
         }
-        if let whole { return (whole, false) }
+        if let whole { return whole }
         for ending in endings where written.count > ending.count + 2 {
             if written.suffix(ending.count) == ending[...],
                 let word = vocabulary.number(of: written.dropLast(ending.count))
             {
-                return (word, false)
+                return word
             }
         }
-        return vocabulary.guess(token.letters, in: letters).map { ($0, true) }
+        return nil
     }
 
     /// Makes one number of tens and units: "twenty three".
