@@ -98,6 +98,7 @@ import Testing
             var expected = try StoreTests.conversation()
             expected.agreement = .notAsked
             expected.checkIn = nil
+            expected.spoken = nil
             let found = try await store.conversations(of: [StoreTests.mia, StoreTests.tom])
             #expect(found[StoreTests.mia] == expected)
             #expect(found[StoreTests.tom]?.entries == [])
@@ -111,6 +112,30 @@ import Testing
             #expect(unsent.map(\.recipient) == [nil, nil])
             #expect(try await store.dropUnsent(unusableAt: 1_000) == [])
             #expect(try await store.dropUnsent(unusableAt: 1_001) == [1, 2])
+        }
+    }
+
+    @Test func `a database of the third version opens, and nobody has a language yet`() async throws
+    {
+        let dump = Self.fixture.deletingLastPathComponent().appending(path: "database-003.sql")
+        let sql = try String(contentsOf: dump, encoding: .utf8)
+        try await withTemporaryFolder { folder in
+            let raw = try DatabaseQueue(path: folder + "/a.sqlite")
+            try await raw.write { try $0.execute(sql: sql) }
+            try raw.close()
+            let store = try Store(path: folder + "/a.sqlite")
+
+            let found = try await store.conversations(of: [StoreTests.mia, StoreTests.tom])
+            var expected = try StoreTests.conversation()
+            expected.spoken = nil
+            expected.checkIn?.day = 20_001
+            #expect(found[StoreTests.mia] == expected)
+            #expect(found[StoreTests.tom]?.stage == .decided)
+            #expect(found[StoreTests.tom]?.language == nil)
+            let data = try #require(try await store.personalData(of: StoreTests.mia))
+            #expect(data.name == "Mia")
+            #expect(data.timers == [900])
+            #expect(data.unsaid == ["hi"])
         }
     }
 }

@@ -38,6 +38,7 @@ import Testing
                 day: 20_002,
                 sent: 1
             ),
+            spoken: Conversation.Spoken("es", isAskedFor: true),
             seed: .max
         )
     }
@@ -76,6 +77,32 @@ import Testing
         conversation.agreement = agreement
         try await commit([Self.mia: conversation], to: store)
         #expect(try await store.conversations(of: [Self.mia])[Self.mia] == conversation)
+    }
+
+    @Test(arguments: [
+        nil, Conversation.Spoken("en", isAskedFor: false), .init("pt-BR", isAskedFor: true),
+    ])
+    func `every language comes back`(spoken: Conversation.Spoken?) async throws {
+        let store = try Store()
+        var conversation = try Self.conversation()
+        try await commit([Self.mia: conversation], to: store)
+        conversation.spoken = spoken
+        try await commit([Self.mia: conversation], to: store)
+        #expect(try await store.conversations(of: [Self.mia])[Self.mia] == conversation)
+    }
+
+    @Test(arguments: ["", "es", "guessed", "guessed ", "askedFor en please", "shouted en"])
+    func `a language that cannot be read is none`(stored: String) async throws {
+        let store = try Store()
+        try await commit([Self.mia: try Self.conversation()], to: store)
+        try await store.run { queue in
+            try await queue.write {
+                try $0.execute(sql: "UPDATE person SET language = ?", arguments: [stored])
+            }
+        }
+        let found = try await store.conversations(of: [Self.mia])[Self.mia]
+        #expect(found?.spoken == nil)
+        #expect(found?.told == (try Self.conversation()).told)
     }
 
     @Test(arguments: FollowUp.Kind.allCases)

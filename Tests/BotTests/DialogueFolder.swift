@@ -4,10 +4,12 @@ import Foundation
 final class DialogueFolder: Sendable {
     let url = FileManager.default.temporaryDirectory.appending(path: "dialogues-\(UUID())")
 
-    /// Copies the English scripts, with the written talks where a test needs them.
-    init(withTalks: Bool = false) throws {
+    /// Copies the scripts of some languages, with the English talks where a test needs them.
+    init(withTalks: Bool = false, languages: [String] = ["en"]) throws {
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        let names = ["back-pain.en.yaml", "common.en.yaml", "words.en.yaml"]
+        let names = languages.flatMap { language in
+            ["back-pain", "common", "words"].map { "\($0).\(language).yaml" }
+        }
         for name in names + (withTalks ? ["talks"] : []) {
             try FileManager.default.copyItem(
                 at: Stage.dialogues.appending(path: name),

@@ -22,6 +22,9 @@ final class Stage {
         return try LibraryLoader.load(folder: folder.url).library
     }
 
+    /// The shipped scripts in all their languages.
+    static let bilingual = Result { try LibraryLoader.load(folder: dialogues).library }
+
     static let silence = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
     static let clock = LocalClock(timeZone: .gmt)

@@ -12,7 +12,7 @@ import Understanding
 
     func outcome(_ text: String) throws -> Transcript.Outcome {
         try Transcript(SourceFile(name: "a.talk", text: text))
-            .replayed(with: TalkTests.edition.get(), club: Self.club, from: Self.start)
+            .replayed(with: TalkTests.library.get(), club: Self.club, from: Self.start)
     }
 
     @Test func `the written talks cover the shipped script`() throws {
@@ -25,7 +25,12 @@ import Understanding
                 continue
             }
             coverage.formUnion(
-                talk.replayed(with: edition, club: Self.club, from: Self.start).coverage
+                try talk.replayed(
+                    with: TalkTests.library.get(),
+                    club: Self.club,
+                    from: Self.start
+                )
+                .coverage
             )
         }
         for axis in Coverage.Axis.allCases { #expect(coverage.gaps(axis) == [], "\(axis)") }

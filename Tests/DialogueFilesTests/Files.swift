@@ -38,7 +38,10 @@ enum Files {
         _ edits: [(old: String, new: String)] = []
     ) throws -> SourceFile {
         let head = (old: "language: en\n", new: "language: \(language)\ntranslates: en\n")
+        // What asks for a language asks for one alone.
+        let asking = #/(?m)^asks for this language: .*$/#
         let text = try patched(text("\(name).en.yaml"), [head] + edits)
+            .replacing(asking, with: "asks for this language: [speak \(language)]")
         return SourceFile(name: "\(name).\(language).yaml", text: text)
     }
 }

@@ -14,7 +14,8 @@ struct ShippedTalk {
 
     init(language: String = "en", keepDays: Int = 90, keepsWords: Bool = false) throws {
         interviewer = Interviewer(
-            edition: try TalkTests.library.get().edition(language: language),
+            library: try TalkTests.library.get(),
+            language: language,
             club: Club(
                 name: "the club",
                 emergencyNumber: "112",

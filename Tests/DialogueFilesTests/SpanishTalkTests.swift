@@ -13,16 +13,11 @@ import Understanding
             .filter { $0.hasSuffix(".talk") }.sorted()
     }
 
-    static let edition = Result {
-        let editions = try LibraryLoader.load(folder: MistakeTests.folder).library.editions
-        return try #require(editions.first { $0.script.language == "es" })
-    }
-
     @Test(arguments: try names()) func `a talk goes as it is written`(name: String) throws {
         let path = Self.talks.appending(path: name).path(percentEncoded: false)
         let difference = try Transcript(contentsOf: path)
             .firstDifference(
-                with: Self.edition.get(),
+                with: TalkTests.library.get(),
                 club: Club(name: "el club", emergencyNumber: "112", bot: "sweep"),
                 from: LocalMoment(year: 2026, month: 3, day: 1, hour: 18)
             )

@@ -19,9 +19,8 @@ import Understanding
 
     func difference(_ path: String) throws -> Transcript.Difference? {
         let talk = try Transcript(contentsOf: path)
-        let library = try Self.library.get()
         return talk.firstDifference(
-            with: talk.language.map(library.edition(language:)) ?? library.editions[0],
+            with: try Self.library.get(),
             club: Club(name: "the club", emergencyNumber: "112", bot: "sweep"),
             from: LocalMoment(year: 2026, month: 3, day: 1, hour: 18)
         )

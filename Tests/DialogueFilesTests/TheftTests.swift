@@ -3,6 +3,30 @@ import Foundation
 import Testing
 
 @Suite struct TheftTests {
+    @Test(arguments: ["espanol", "ayuda", "no puedo orinar"])
+    func `what asks for one language and means something in another is refused`(
+        words: String
+    ) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "theft-\(UUID())")
+        try FileManager.default.copyItem(at: MistakeTests.folder, to: folder)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "common.en.yaml")
+        let text = try Files.patched(
+            String(contentsOf: file, encoding: .utf8),
+            [("asks for this language: [", "asks for this language: [\(words), ")]
+        )
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        #expect {
+            _ = try LibraryLoader.load(folder: folder)
+        } throws: { error in
+            (error as? LibraryRefused)?.diagnostics
+                .contains {
+                    $0.code == .phraseTaken && $0.file == "common.en.yaml"
+                        && $0.message.contains(words)
+                } == true
+        }
+    }
+
     @Test(arguments: [
         ("saddle: [can't feel when i wipe,", "saddle: [none, can't feel when i wipe,", "none"),
         ("saddle: [can't feel when i wipe,", "saddle: [stop, can't feel when i wipe,", "stop"),

@@ -13,7 +13,7 @@ struct DiskTrouble {
     private(set) var isOn = false
     /// What left meanwhile, or must not be said again for another reason, and is not noted yet.
     private(set) var unnoted: Set<ChatAction.ID> = []
-    private var told: [MemberID: (name: String, at: Int64)] = [:]
+    private var told: [MemberID: (speaker: Draft.Speaker, at: Int64)] = [:]
     /// Emergencies that were answered and could not be stored; each batch has them until one is.
     private(set) var emergencies: [MemberID: Emergency] = [:]
 
@@ -32,13 +32,13 @@ struct DiskTrouble {
     }
 
     /// Notes that something was written; gives who was told, where that had failed before.
-    mutating func end() -> [MemberID: String]? {
+    mutating func end() -> [Draft.Speaker]? {
         guard isOn else { return nil }
         defer {
             isOn = false
             told = [:]
         }
-        return told.mapValues(\.name)
+        return told.values.map(\.speaker).sorted { $0.member.key < $1.member.key }
     }
 
     /// Keeps what has left until it can be noted.
@@ -60,15 +60,17 @@ struct DiskTrouble {
     }
 
     /// Has somebody told when it is over.
-    mutating func noteTold(_ member: MemberID, name: String, at now: Int64) {
+    mutating func noteTold(_ speaker: Draft.Speaker, at now: Int64) {
         if told.count >= Self.limit { told = [:] }
-        told[member] = (name, now)
+        told[speaker.member] = (speaker, now)
     }
 
     /// Whether somebody has to be told that the bot cannot remember; true once for some minutes.
-    mutating func shouldTell(_ member: MemberID, name: String, at now: Int64) -> Bool {
-        if let last = told[member]?.at, last <= now, now < last + Self.pause { return false }
-        noteTold(member, name: name, at: now)
+    mutating func shouldTell(_ speaker: Draft.Speaker, at now: Int64) -> Bool {
+        if let last = told[speaker.member]?.at, last <= now, now < last + Self.pause {
+            return false
+        }
+        noteTold(speaker, at: now)
         return true
     }
 }

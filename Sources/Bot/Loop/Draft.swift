@@ -28,8 +28,8 @@ struct Draft {
     var dueTimers: [DueTimer] = []
     /// What was held for people who are there now.
     var released: Set<ChatAction.ID> = []
-    /// Those who spoke in private, with their names, in order.
-    var speakers: [(member: MemberID, name: String)] = []
+    /// Those who spoke in private, in order.
+    var speakers: [Speaker] = []
     /// Emergencies that were told of, as of the message that did so.
     var emergencies: [MemberID: Conversation] = [:]
     /// Who waits for the outcome of what they have asked for.
@@ -42,6 +42,13 @@ struct Draft {
     var farewells: [Farewell] = []
     /// Who was asked how it is, or need not be any more.
     var checkedIn: [MemberID] = []
+
+    /// Somebody who spoke, with the language to answer in where their conversation does not tell.
+    struct Speaker {
+        let member: MemberID
+        let name: String
+        let language: String
+    }
 
     /// A code and where it was said.
     struct CodeOnNetwork: Hashable {

@@ -63,6 +63,7 @@ private struct Form: Encodable {
     let facts: [LearntFact]
     let question: Question?
     let decisions: [Advice]
+    let language: Language?
     let agreement: String
     let answersToAgreement: [Answer]
     let checkIn: Coming?
@@ -103,6 +104,11 @@ private struct Form: Encodable {
         let messagesWithoutAnswer: Int
     }
 
+    struct Language: Encodable {
+        let tag: String
+        let askedFor: Bool
+    }
+
     struct Words: Encodable {
         let at: String
         let by: String
@@ -126,6 +132,9 @@ private struct Form: Encodable {
                 at: decision.at.time,
                 checkIn: decision.followUp?.kind.name
             )
+        }
+        language = conversation.spoken.map {
+            Language(tag: $0.language, askedFor: $0.isAskedFor)
         }
         agreement = "\(conversation.agreement)"
         answersToAgreement = data.consents.map { Answer(answer: "\($0.answer)", at: $0.at.time) }

@@ -43,7 +43,7 @@ extension Responder {
         draft.batch.codes[owner] = fresh
         let name = draft.ownerNames[owner] ?? ""
         add(
-            interviewer(front).tell(fresh, to: name),
+            interviewer(front).tell(fresh, to: name, in: known(owner, draft)?.language),
             to: name,
             owner,
             until: draft.batch.now + Usability.code,
@@ -52,22 +52,30 @@ extension Responder {
     }
 
     /// Brings somebody back to their conversation, under the id that they have now.
+    ///
+    /// - Parameters:
+    ///   - code: What they have said.
+    ///   - member: Who they are now.
+    ///   - language: The language to answer in where it is no code of theirs.
+    ///   - front: Where they are.
+    ///   - draft: What it is added to.
     mutating func resume(
         by code: ResumeCode,
         _ member: Member,
+        in language: String,
         _ front: Front,
         _ draft: inout Draft
     ) {
         let interviewer = interviewer(front)
-        if isTooMuch(for: member.id, member.name, interviewer, &draft) { return }
+        if isTooMuch(for: member.id, member.name, in: language, interviewer, &draft) { return }
         guard wrongCodes.mayTry(member.id, at: draft.batch.now) else {
-            let words = interviewer.say(.tooManyCodes, to: member.name)
+            let words = interviewer.say(.tooManyCodes, to: member.name, in: language)
             return add(words, to: member.name, member.id, &draft.batch)
         }
         let place = Draft.CodeOnNetwork(code: code, network: member.id.network)
         guard let owner = draft.owners[place], let conversation = known(owner, draft) else {
             wrongCodes.note(member.id, at: draft.batch.now)
-            let words = interviewer.say(.wrongCode, to: member.name)
+            let words = interviewer.say(.wrongCode, to: member.name, in: language)
             return add(words, to: member.name, member.id, &draft.batch)
         }
         draft.owners[place] = nil

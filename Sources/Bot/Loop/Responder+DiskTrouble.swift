@@ -49,16 +49,17 @@ extension Responder {
     /// Keeps the emergencies that were answered and cannot be stored; who finds no room is told to
     /// say it again.
     private mutating func keepEmergencies(_ draft: Draft) {
-        for (member, name) in draft.speakers {
+        for speaker in draft.speakers {
+            let member = speaker.member
             guard let conversation = draft.emergencies[member] else { continue }
             let before = disk.emergencies[member]
             let emergency = DiskTrouble.Emergency(
                 conversation: conversation,
-                name: name,
+                name: speaker.name,
                 isEndOnly: draft.isForgetful && (before?.isEndOnly ?? (memory[member] == nil))
             )
             guard !disk.keep(emergency, of: member) else { continue }
-            disk.noteTold(member, name: name, at: draft.batch.now)
+            disk.noteTold(speaker, at: draft.batch.now)
         }
     }
 
@@ -103,18 +104,12 @@ extension Responder {
     private mutating func tellSpeakers(butFor answered: Set<MemberID>, _ draft: Draft) {
         let now = draft.batch.now
         var told = answered
-        for (member, name) in draft.speakers where told.insert(member).inserted {
-            let isFirst = disk.shouldTell(member, name: name, at: now)
-            if isFirst || draft.askers.contains(member) {
-                sayCannotRemember(to: member, name, now)
+        for speaker in draft.speakers where told.insert(speaker.member).inserted {
+            let isFirst = disk.shouldTell(speaker, at: now)
+            if isFirst || draft.askers.contains(speaker.member) {
+                sayUnstored(.cannotRemember, to: speaker, now)
             }
         }
-    }
-
-    private mutating func sayCannotRemember(to member: MemberID, _ name: String, _ now: Int64) {
-        guard let front = fronts[member.network] else { return }
-        let texts = interviewer(front).say(.cannotRemember, to: name)
-        sayUnstored(texts, to: name, member, on: member.network, now)
     }
 
     // MARK: - Changes of state
@@ -136,11 +131,7 @@ extension Responder {
         guard let told = disk.end() else { return }
         metrics.failing.record(0)
         logger.notice("store works again, everything is remembered")
-        for (member, name) in told.sorted(by: { $0.key.key < $1.key.key }) {
-            guard let front = fronts[member.network] else { continue }
-            let texts = interviewer(front).say(.rememberAgain, to: name)
-            sayUnstored(texts, to: name, member, on: member.network, draft.batch.now)
-        }
+        for speaker in told { sayUnstored(.rememberAgain, to: speaker, draft.batch.now) }
         for network in epochs.keys {
             tellModerators(
                 "My disk works again: I remember what people tell me. Who wrote meanwhile was told "
@@ -165,6 +156,17 @@ extension Responder {
     private mutating func tellModerators(_ text: String, on network: String, _ draft: Draft) {
         guard let room = fronts[network]?.moderatorsRoom else { return }
         sayUnstored([text], to: room, nil, on: network, draft.batch.now)
+    }
+
+    private mutating func sayUnstored(
+        _ phrase: SharedWords.Phrase,
+        to speaker: Draft.Speaker,
+        _ now: Int64
+    ) {
+        let (member, name) = (speaker.member, speaker.name)
+        guard let front = fronts[member.network] else { return }
+        let texts = interviewer(front).say(phrase, to: name, in: speaker.language)
+        sayUnstored(texts, to: name, member, on: member.network, now)
     }
 
     /// Says something that is not stored, and so at most once.

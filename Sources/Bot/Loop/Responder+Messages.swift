@@ -50,26 +50,30 @@ extension Responder {
         let interviewer = interviewer(front)
         let member = message.sender.id
         let name = message.sender.name
-        draft.speakers.append((member, name))
-        if interviewer.isCommand(message.text, now: draft.moment)
-            || known(member, draft)?.pending?.kind == .forget
+        let before = known(member, draft)
+        let language = interviewer.language(of: before, saying: message.text)
+        draft.speakers.append(Draft.Speaker(member: member, name: name, language: language))
+        if interviewer.isCommand(message.text, of: before, now: draft.moment)
+            || before?.pending?.kind == .forget
         {
             draft.askers.insert(member)
         }
         guard !draft.isForgetful else { return converseForgetfully(message, interviewer, &draft) }
         if let code = interviewer.resumeCode(in: message.text) {
-            return resume(by: code, message.sender, front, &draft)
+            return resume(by: code, message.sender, in: language, front, &draft)
         }
         let code = message.sender.hasAccount ? nil : freshCode()
         let turn = interviewer.step(
-            known(member, draft) ?? Conversation(seed: member.seed),
+            before ?? Conversation(seed: member.seed),
             text: message.text,
             name: name,
             code: code,
             hasTimers: timers.has(member, at: draft.batch.now),
             now: draft.moment
         )
-        if !turn.isUrgent, isTooMuch(for: member, name, interviewer, &draft) { return }
+        if !turn.isUrgent, isTooMuch(for: member, name, in: language, interviewer, &draft) {
+            return
+        }
         guard turn.conversation.stage != .forgotten else {
             return forget(member, name, turn.replies, &draft)
         }
@@ -82,13 +86,15 @@ extension Responder {
     mutating func isTooMuch(
         for member: MemberID,
         _ name: String,
+        in language: String,
         _ interviewer: Interviewer,
         _ draft: inout Draft
     ) -> Bool {
         let target = Backlog.Target.person(member)
         guard backlog.isFull(target) else { return false }
         if backlog.shouldWarn(target) {
-            add(interviewer.say(.slower, to: name), to: name, member, &draft.batch)
+            let words = interviewer.say(.slower, to: name, in: language)
+            add(words, to: name, member, &draft.batch)
         }
         return true
     }
@@ -168,14 +174,16 @@ extension Responder {
         if let code = interviewer.resumeCode(in: message.text) {
             useUp(code, by: message.sender.id, front, &draft)
         }
-        let isEmergency = interviewer.isEmergency(message.text, now: draft.moment)
+        let heard = interviewer.overhear(message.text, now: draft.moment)
+        let isEmergency = heard.isEmergency
         guard isEmergency || message.isAddressed else { return }
         // So many calls for help in one room, all waiting to leave, say no more than the first.
         let limit = Backlog.limit * (isEmergency ? 2 : 1)
         guard !backlog.isFull(.room(room, on: network), limit: limit) else { return }
         let words = interviewer.say(
             isEmergency ? .emergencyInTheRoom : .inTheRoom,
-            to: message.sender.name
+            to: message.sender.name,
+            in: heard.language
         )
         let urgency: ChatAction.Urgency = isEmergency ? .emergency : .ordinary
         add(words, to: room, on: network, urgency: urgency, &draft.batch)

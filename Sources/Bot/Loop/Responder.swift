@@ -189,7 +189,7 @@ public struct Responder: Sendable {
 
     /// An interviewer for a network.
     func interviewer(_ front: Front) -> Interviewer {
-        Interviewer(edition: scripts.current.edition(language: front.language), club: front.club)
+        Interviewer(library: scripts.current, language: front.language, club: front.club)
     }
 }
 

@@ -143,8 +143,7 @@ public struct ReloadGate: Sendable {
         with library: ScriptLibrary
     ) throws(ReloadRefusal) {
         let differences = talks.compactMap { talk -> ReloadRefusal.TalkDifference? in
-            let edition = talk.language.map(library.edition(language:)) ?? library.editions[0]
-            return talk.firstDifference(with: edition, club: .rehearsal, from: .rehearsal)
+            talk.firstDifference(with: library, club: .rehearsal, from: .rehearsal)
                 .map { ReloadRefusal.TalkDifference(file: talk.name, difference: $0) }
         }
         guard differences.isEmpty else { throw .writtenTalks(differences) }
@@ -162,7 +161,7 @@ public struct ReloadGate: Sendable {
                 try await store.latestTalks(skipping: past.looked)
             }
             let talks = page.prefix(PastTalks.count - past.looked)
-                .map { (language: language(of: $0), $0.conversation) }
+                .map { (language: language(of: $0, with: library), $0.conversation) }
             guard !talks.isEmpty else { break }
             let before = past
             let (after, difference) = await OwnThread.run {
@@ -197,10 +196,10 @@ public struct ReloadGate: Sendable {
             last = end.number
             let effects = await OwnThread.run {
                 page.map { talk in
-                    let language = language(of: talk)
-                    let edition = library.edition(language: language)
+                    let edition = library.edition(language: language(of: talk, with: library))
+                    let before = language(of: talk, with: running)
                     let dryRun = DryRun(
-                        from: running.edition(language: language),
+                        from: running.edition(language: before),
                         to: edition,
                         now: moment
                     )
@@ -220,6 +219,10 @@ public struct ReloadGate: Sendable {
         do { return try await read(store) } catch { throw .store(error) }
     }
 
-    /// The language of a talk; the first one where its network is gone from the settings.
-    private func language(of talk: Store.Talk) -> String { languages[talk.network, default: ""] }
+    /// The language of a talk with some scripts: the runner's, where it is loaded, else that of the
+    /// network; the first one where that is gone from the settings.
+    private func language(of talk: Store.Talk, with library: ScriptLibrary) -> String {
+        let own = talk.conversation.language.flatMap { library.speaks($0) ? $0 : nil }
+        return own ?? languages[talk.network, default: ""]
+    }
 }

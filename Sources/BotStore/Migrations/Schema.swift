@@ -8,6 +8,7 @@ enum Schema {
         migrator.registerMigration(V001.name, migrate: V001.migrate)
         migrator.registerMigration(V002.name, migrate: V002.migrate)
         migrator.registerMigration(V003.name, migrate: V003.migrate)
+        migrator.registerMigration(V004.name, migrate: V004.migrate)
         return migrator
     }
 }

@@ -24,7 +24,7 @@ extension PersonRecord {
         let update = try db.cachedStatement(
             sql: """
                 UPDATE person SET name = coalesce(?, name), heard_at = ?, stage = ?, turn = ?,
-                    pending = ?, told = ?, agreement = ?, check_in = ?, due_day = ?
+                    pending = ?, told = ?, agreement = ?, check_in = ?, due_day = ?, language = ?
                 WHERE id = ?
                 """
         )
@@ -34,7 +34,8 @@ extension PersonRecord {
             try seal.close(conversation.pending?.stored, .pending),
             try seal.close(conversation.told?.stored, .told),
             try seal.close(conversation.agreement.storedName, .agreement),
-            try seal.close(conversation.checkIn?.stored, .checkIn), conversation.dueDay, stored.id,
+            try seal.close(conversation.checkIn?.stored, .checkIn), conversation.dueDay,
+            try seal.close(conversation.spoken?.stored, .language), stored.id,
         ])
         try EntryRecord(seal: seal, db: db)
             .save(conversation.entries, person: stored.id, after: stored.lastEntry)
@@ -50,8 +51,8 @@ extension PersonRecord {
         let insert = try db.cachedStatement(
             sql: """
                 INSERT INTO person (network, handle, handle_sealed, name, heard_at, stage, turn,
-                    seed, pending, told, agreement, check_in, due_day)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    seed, pending, told, agreement, check_in, due_day, language)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         )
         try insert.execute(arguments: [
@@ -63,6 +64,7 @@ extension PersonRecord {
             try seal.close(conversation.told?.stored, .told),
             try seal.close(conversation.agreement.storedName, .agreement),
             try seal.close(conversation.checkIn?.stored, .checkIn), conversation.dueDay,
+            try seal.close(conversation.spoken?.stored, .language),
         ])
         return db.lastInsertedRowID
     }

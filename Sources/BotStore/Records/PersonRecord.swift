@@ -16,7 +16,8 @@ struct PersonRecord {
     func fetch(_ member: MemberID) throws -> (id: Int64, conversation: Conversation)? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT id, stage, turn, seed, pending, told, agreement, check_in FROM person
+                SELECT id, stage, turn, seed, pending, told, agreement, check_in, language
+                FROM person
                 WHERE network = ? AND handle = ?
                 """
         )
@@ -34,13 +35,13 @@ struct PersonRecord {
     ) throws -> [Store.Talk] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT id, stage, turn, NULL, pending, told, agreement, check_in, network
+                SELECT id, stage, turn, NULL, pending, told, agreement, check_in, language, network
                 FROM person \(condition)
                 """
         )
         return try Row.fetchAll(statement, arguments: arguments)
             .map { row in
-                Store.Talk(number: row[0], network: row[8], conversation: try conversation(row))
+                Store.Talk(number: row[0], network: row[9], conversation: try conversation(row))
             }
     }
 
@@ -70,7 +71,7 @@ struct PersonRecord {
             }
     }
 
-    /// The conversation of a row: id, stage, turn, seed, pending, told, agreement, check_in.
+    /// The conversation of a row: id, stage, turn, seed, pending, told, agreement, check_in, language.
     private func conversation(_ row: Row) throws -> Conversation {
         let stage = UInt8(exactly: row[1] as Int64).flatMap(Conversation.Stage.init(rawValue:))
         let seed = seal.open(row[3], .seed).flatMap { Int64($0) } ?? 0
@@ -82,6 +83,7 @@ struct PersonRecord {
             told: seal.open(row[5], .told).flatMap(Conversation.Told.init(stored:)),
             agreement: agreement(row[6]),
             checkIn: seal.open(row[7], .checkIn).flatMap(CheckIn.init(stored:)),
+            spoken: seal.open(row[8], .language).flatMap(Conversation.Spoken.init(stored:)),
             seed: UInt64(bitPattern: seed)
         )
     }

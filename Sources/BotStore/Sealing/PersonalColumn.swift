@@ -7,6 +7,7 @@ enum PersonalColumn: String, CaseIterable {
     case told = "person.told"
     case agreement = "person.agreement"
     case checkIn = "person.check_in"
+    case language = "person.language"
     case code = "person.code_sealed"
     case entry = "entry.content"
     case decision = "decision.content"

@@ -25,6 +25,7 @@ extension Conversation {
             merged.entries = self.entries + entries
         }
         merged.turn += later.turn
+        merged.spoken = spoken(after: later)
         if later.agreement == .agreed || later.agreement == .declined {
             merged.agreement = later.agreement
         }
@@ -33,6 +34,13 @@ extension Conversation {
             merged.checkIn = later.checkIn
         }
         return merged
+    }
+
+    /// The language of who has spoken in a later conversation as well: what was asked for counts more
+    /// than what was guessed.
+    func spoken(after later: Conversation) -> Spoken? {
+        guard let new = later.spoken else { return spoken }
+        return spoken?.isAskedFor == true && !new.isAskedFor ? spoken : new
     }
 
     private func leastLevel(on day: Int) -> Level { known(on: day).leastLevel }

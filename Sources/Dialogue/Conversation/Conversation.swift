@@ -19,6 +19,8 @@ public struct Conversation: Equatable, Sendable {
     public var agreement: Agreement
     /// The check-in that comes next, or is not answered yet.
     public var checkIn: CheckIn?
+    /// What the runner is spoken to in; nil where nothing has told yet.
+    public var spoken: Spoken?
     /// Chooses among wordings.
     public let seed: UInt64
 
@@ -36,6 +38,7 @@ public struct Conversation: Equatable, Sendable {
         told: Told?,
         agreement: Agreement = .notAsked,
         checkIn: CheckIn? = nil,
+        spoken: Spoken? = nil,
         seed: UInt64
     ) {
         self.entries = entries
@@ -45,6 +48,7 @@ public struct Conversation: Equatable, Sendable {
         self.told = told
         self.agreement = agreement
         self.checkIn = checkIn
+        self.spoken = spoken
         self.seed = seed
     }
 
@@ -74,6 +78,20 @@ public struct Conversation: Equatable, Sendable {
         case unanswered
     }
 
+    /// The language of a runner.
+    public struct Spoken: Equatable, Sendable {
+        /// Which, as a BCP 47 tag.
+        public let language: String
+        /// Whether the runner has asked for it; then it stays until they ask for another.
+        public let isAskedFor: Bool
+
+        /// Makes a language.
+        public init(_ language: String, isAskedFor: Bool) {
+            self.language = language
+            self.isAskedFor = isAskedFor
+        }
+    }
+
     /// A decision that was told.
     public struct Told: Equatable, Sendable {
         /// Its level; the rest follows from the facts.
@@ -87,6 +105,9 @@ public struct Conversation: Equatable, Sendable {
             self.day = day
         }
     }
+
+    /// The language of the runner, as a BCP 47 tag; nil for the club's own.
+    public var language: String? { spoken?.language }
 
     // MARK: - What is known
 

@@ -2,13 +2,27 @@ internal import RulesCore
 public import Understanding
 
 /// Guides runners through conversations: a pure function from a message to what is known and said.
+///
+/// Each runner is spoken to in their own language, as far as it is loaded.
 public struct Interviewer: Sendable {
-    let edition: ScriptLibrary.Edition
+    let languages: Languages
     let club: Club
 
-    /// Makes an interviewer that speaks one edition for one club.
+    /// Makes an interviewer that speaks every language of a library for one club.
+    ///
+    /// - Parameters:
+    ///   - library: What is loaded.
+    ///   - language: The club's own language, as a BCP 47 tag: with it everybody is met of whom
+    ///     nothing has told another.
+    ///   - club: What the words say of the club.
+    public init(library: ScriptLibrary, language: String, club: Club) {
+        languages = Languages(library, own: language)
+        self.club = club
+    }
+
+    /// Makes an interviewer that speaks one language alone.
     public init(edition: ScriptLibrary.Edition, club: Club) {
-        self.edition = edition
+        languages = Languages(edition)
         self.club = club
     }
 
@@ -43,7 +57,7 @@ public struct Interviewer: Sendable {
 
     /// The resume code that a message hands in, when it says nothing else.
     public func resumeCode(in text: String) -> ResumeCode? {
-        ResumeCode(asked: text, verbs: edition.shared.resumes)
+        ResumeCode(asked: text, verbs: languages.resumes)
     }
 
     /// Writes of its own accord when that has fallen due, or gives nil.
@@ -114,33 +128,17 @@ public struct Interviewer: Sendable {
 
     /// A step that begins where a conversation stands.
     func step(_ conversation: Conversation, name: String, now: LocalMoment) -> Step {
-        let wording = Wording(edition: edition, club: club, name: name, seed: conversation.seed)
-        return Step(wording: wording, now: now, conversation: conversation)
-    }
-
-    /// Whether the words, said unasked, tell of an emergency of the speaker's own.
-    public func isEmergency(_ text: String, now: LocalMoment) -> Bool {
-        let reading = edition.reader.read(text, asking: nil, now: now)
-        var known = KnownFacts()
-        for finding in reading.findings where reading.about == .myself {
-            known.settle(finding.value)
-        }
-        return reading.isDistress || known.isEmergency
-    }
-
-    /// The words that tell a fresh code to somebody.
-    public func tell(_ code: ResumeCode, to name: String) -> [String] {
-        Wording(edition: edition, club: club, name: name, seed: 0)
-            .phrase(.freshCode) { $0 == .code ? [code.text] : nil }
-    }
-
-    /// Whether the words are a command.
-    public func isCommand(_ text: String, now: LocalMoment) -> Bool {
-        edition.reader.read(text, asking: nil, now: now).command != nil
-    }
-
-    /// A phrase that needs no conversation.
-    public func say(_ phrase: SharedWords.Phrase, to name: String) -> [String] {
-        Wording(edition: edition, club: club, name: name, seed: 0).phrase(phrase)
+        let wording = Wording(
+            edition: languages.edition(of: conversation.language),
+            club: club,
+            name: name,
+            seed: conversation.seed
+        )
+        return Step(
+            languages: languages,
+            wording: wording,
+            now: now,
+            conversation: conversation
+        )
     }
 }

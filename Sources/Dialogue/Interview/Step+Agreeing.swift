@@ -21,7 +21,7 @@ extension Step {
     /// What a message says while that question waits: facts come before the answer, words that say
     /// nothing leave the question open.
     mutating func answerToMayAsk(_ reading: Reading, _ text: String) -> Reading {
-        let facts = wording.edition.reader.read(text, asking: .trend, now: now)
+        let facts = hear(text, asking: .trend)
         guard facts.isSilent else {
             if reading.isYes, facts.about != .other { conversation.agreement = .agreed }
             leaveMayAsk()
@@ -29,7 +29,7 @@ extension Step {
         }
         var reading = reading
         // "Ok" after an emergency may mean that they call.
-        if !known.isEmergency, wording.edition.shared.agrees.contains(text.wordsOnly) {
+        if !known.isEmergency, heardIn.shared.agrees.contains(text.wordsOnly) {
             reading.answer = .yes
         }
         return reading

@@ -9,7 +9,7 @@ extension Step {
         case .person: say(.person)
         case .why: explain()
         case .sources: listSources()
-        case .repeated: repeatLast()
+        case .repeated: sayAgain()
         case .undo: undo()
         case .restart: restart()
         case .stop: stop()
@@ -46,8 +46,12 @@ extension Step {
         say(wording.phrase(.sources) { $0 == .sources ? sources : nil })
     }
 
-    private mutating func repeatLast() {
+    /// Says once more what waits for an answer, or the advice that was told last.
+    mutating func sayAgain() {
         switch conversation.stage {
+        case .decided where isConfirming || conversation.pending?.kind == .gotHelp:
+            putAgain()
+            isUrgent = known.isEmergency
         case .decided:
             say(messages(for: known.decision))
             isUrgent = known.isEmergency

@@ -48,6 +48,7 @@ extension Step {
     private mutating func forgetEverything() {
         beginAnew()
         conversation.agreement = .notAsked
+        conversation.spoken = nil
         wishes.append(.dropTimers)
         conversation.stage = .forgotten
         say(.forgotten)

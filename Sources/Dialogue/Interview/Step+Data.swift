@@ -56,6 +56,10 @@ extension Step {
         case .declined: sentences += wording.phrase(.keptDeclined)
         case .notAsked, .unanswered: break
         }
+        let isKept = conversation.stage != .new && conversation.stage != .forgotten
+        if isKept, conversation.language == wording.edition.language {
+            sentences += wording.phrase(.keptLanguage)
+        }
         if hasTimers { sentences += wording.phrase(.keptTimers) }
         if wording.club.keepsWords, isUnderWay { sentences += wording.phrase(.keptWords) }
         return sentences

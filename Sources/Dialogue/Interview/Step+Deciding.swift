@@ -32,7 +32,7 @@ extension Step {
         let speaksAgainst =
             reading.isNo || reading.answer == .notSure || reading.isDistress
             || !reading.findings.isEmpty
-        if isAsked, !speaksAgainst, wording.edition.shared.helpCame.contains(text.wordsOnly) {
+        if isAsked, !speaksAgainst, heardIn.shared.helpCame.contains(text.wordsOnly) {
             closeEmergency()
         } else if isAsked, reading.isYes, !reading.findings.isEmpty || !reading.open.isEmpty {
             goOnAfterEmergency(reading, text)

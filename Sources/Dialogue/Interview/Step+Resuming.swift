@@ -17,6 +17,8 @@ extension Step {
     ///
     /// What they have said before the code is taken over; an emergency is told at once.
     mutating func comeBack(taking later: Conversation?) {
+        if let later { conversation.spoken = conversation.spoken(after: later) }
+        wording = wording.speaking(languages.edition(of: conversation.language))
         conversation.turn += 1
         conversation.checkIn?.breakSilence(on: now.dayNumber)
         let (isDue, wasEmergency) = (isFollowUpDue, known.isEmergency)

@@ -3,7 +3,9 @@ internal import Understanding
 
 /// One turn in the making.
 struct Step {
-    let wording: Wording
+    let languages: Languages
+    /// The words of the language that the runner is spoken to in.
+    var wording: Wording
     let now: LocalMoment
     var conversation: Conversation
     var replies: [String] = []
@@ -17,10 +19,18 @@ struct Step {
     /// What is known by now.
     private(set) var known: KnownFacts
     /// The place in the script of the question that waited when the message came.
-    private(set) var cameFrom: Int?
+    var cameFrom: Int?
+    /// The language that the message is read in.
+    var heardIn: ScriptLibrary.Edition
+    /// What other languages have heard in the message of red flags and distress.
+    var alarms: [(edition: ScriptLibrary.Edition, reading: Reading)] = []
+    /// Whether the message has changed the language that is spoken.
+    var hasSwitched = false
 
-    init(wording: Wording, now: LocalMoment, conversation: Conversation) {
+    init(languages: Languages, wording: Wording, now: LocalMoment, conversation: Conversation) {
+        self.languages = languages
         self.wording = wording
+        heardIn = wording.edition
         self.now = now
         self.conversation = conversation
         known = conversation.known(on: now.dayNumber)
@@ -45,6 +55,8 @@ struct Step {
     /// The order is the order of care: an emergency first, then what was asked, then what was said
     /// besides, then the next question.
     mutating func take(_ text: String) {
+        if let edition = languages.asked(for: text) { return speakAsAsked(edition) }
+        listen(to: text)
         var reading = read(text)
         guard conversation.pending?.kind == .mayAsk, reading.command == nil else {
             return take(reading, text)
@@ -60,9 +72,8 @@ struct Step {
 
     /// Reads a message, as an answer to what was asked last or, where somebody was asked how it is,
     /// to that.
-    private func read(_ text: String) -> Reading {
-        let reader = wording.edition.reader
-        let reading = reader.read(text, asking: question, now: now)
+    private mutating func read(_ text: String) -> Reading {
+        let reading = hear(text, asking: questionAsHeard)
         let isCheckIn =
             conversation.checkIn?.sent ?? 0 > 0
             || conversation.entries.contains { $0.kind == .reopened(.trend) }
@@ -72,7 +83,7 @@ struct Step {
             reading.findings.isEmpty, reading.command == nil,
             !reading.isDistress
         else { return reading }
-        let again = reader.read(text, asking: .trend, now: now)
+        let again = hear(text, asking: .trend)
         return again.findings.contains { $0.value.fact == .trend } ? again : reading
     }
 
@@ -98,11 +109,13 @@ struct Step {
 
         greetOrWelcome()
         let wasDecided = conversation.stage == .decided
-        if wasDecided, intake == .nothing { return say(.thanks) }
+        if wasDecided, intake == .nothing {
+            return hasSwitched && wasAsked ? putAgain() : say(.thanks)
+        }
         conversation.stage = .interview
         sayNoted(before: before, reading: reading)
         switch intake {
-        case .nothing where wasAsked && isGreeting(text): resume()
+        case .nothing where wasAsked && (hasSwitched || isGreeting(text)): resume()
         case .nothing where wasAsked: climb()
         case .notSure: makePlainer()
         case .whichOnes: askAgain(.whichOnes)
@@ -116,7 +129,7 @@ struct Step {
     /// Whether the message only says hello, or what opens the topic.
     private func isGreeting(_ text: String) -> Bool {
         let words = text.wordsOnly
-        return wording.edition.shared.greetings.contains(words) || script.openers.contains(words)
+        return heardIn.shared.greetings.contains(words) || heardIn.script.openers.contains(words)
     }
 
     mutating func say(_ messages: [String]) {
@@ -154,12 +167,13 @@ struct Step {
         known = conversation.known(on: now.dayNumber)
     }
 
-    /// Begins anew, with nothing known but whether the runner may be asked.
+    /// Begins anew, with nothing known but whether the runner may be asked, and in which language.
     mutating func beginAnew() {
-        let (turn, agreement) = (conversation.turn, conversation.agreement)
-        conversation = Conversation(seed: conversation.seed)
-        conversation.turn = turn
-        conversation.agreement = agreement
+        let before = conversation
+        conversation = Conversation(seed: before.seed)
+        conversation.turn = before.turn
+        conversation.agreement = before.agreement
+        conversation.spoken = before.spoken
         known = KnownFacts()
     }
 

@@ -26,6 +26,11 @@ struct Wording {
         )
     }
 
+    /// The same for the same runner in another language.
+    func speaking(_ edition: ScriptLibrary.Edition) -> Wording {
+        Wording(edition: edition, club: club, name: name, seed: seed)
+    }
+
     /// The messages of a text.
     ///
     /// `value` fills what is particular to the place; the rest is known.

@@ -143,6 +143,7 @@ enum Outline {
             helpCame: ["yes"],
             agrees: [],
             resumes: [],
+            asksFor: [],
             weekdays: Array(repeating: "", count: 7),
             days: shared.days
         )

@@ -123,6 +123,34 @@ extension WordsInspection {
         }
     }
 
+    /// What asks for the language asks for nothing else: it is no command, no answer, no label, no
+    /// hello, and tells of no red flag.
+    mutating func inspectAsking(_ lexicon: Lexicon) {
+        let shared = edition.shared
+        let answers = lexicon.phrases.filter(\.meaning.isAnswer).map(\.text)
+        let labels = questions.flatMap { $0?.options ?? [] }.map(\.label.wordsOnly)
+        let others = shared.greetings.union(shared.agrees).union(shared.helpCame)
+            .union(edition.script.openers).union(answers).union(labels)
+        for words in shared.asksFor {
+            let reading = read(
+                words,
+                asking: Question(facts: [], options: [], allowsSeveral: false)
+            )
+            let meansMore =
+                others.contains(words) || reading.command != nil || reading.isAlarm
+                || reading.answer != nil && !words.contains(" ")
+            guard meansMore || words != words.wordsOnly else { continue }
+            note(
+                .commandsAnywhere,
+                words,
+                meansMore
+                    ? "\"\(words)\" asks for this language, and means something else already."
+                    : "\"\(words)\" is never heard: signs and numbers are left out.",
+                fix: "Take it out of \"asks for this language\", or use other words."
+            )
+        }
+    }
+
     /// What ends an emergency says that help came, what agrees says yes, and nothing that speaks
     /// against it.
     mutating func inspectAgreeing() {
@@ -158,5 +186,17 @@ extension FactValue {
     /// Whether it raises a fact of the safety screen.
     var isRedFlag: Bool {
         fact.module == .screen && !isUnknown && self != fact.calmValue
+    }
+}
+
+extension Meaning {
+    /// Whether it answers a question by itself.
+    fileprivate var isAnswer: Bool {
+        switch self {
+        case .cue(.yes), .cue(.no), .cue(.none), .cue(.all), .cue(.notSure), .cue(.weakYes),
+            .cue(.weakNo):
+            true
+        default: false
+        }
     }
 }

@@ -30,6 +30,7 @@ public struct WordsProof: Codable, Equatable, Sendable {
         reading.inspectVocabulary(lexicon)
         reading.inspectAdditions(to: own)
         reading.inspectAgreeing()
+        reading.inspectAsking(lexicon)
         reading.inspectFixedSentences()
         let alarms = lexicon.phrases.filter(\.meaning.isAlarm)
         reading.inspectConflicts(lexicon.phrases)

@@ -46,8 +46,7 @@ public struct DryRun: Sendable {
     private func step(_ conversation: Conversation, _ edition: ScriptLibrary.Edition) -> Step {
         // What is asked depends on no name and no club.
         let club = Club(name: "", emergencyNumber: "", bot: "")
-        let wording = Wording(edition: edition, club: club, name: "", seed: 0)
-        return Step(wording: wording, now: now, conversation: conversation)
+        return Interviewer(edition: edition, club: club).step(conversation, name: "", now: now)
     }
 }
 

@@ -14,6 +14,8 @@ public struct SharedWords: Equatable, Sendable {
     public let agrees: Set<String>
     /// What somebody says before a resume code, in lower case.
     public let resumes: Set<String>
+    /// What somebody says who asks for this language, in lower case; only as the whole message.
+    public let asksFor: Set<String>
     /// The days of the week, Monday first.
     public let weekdays: [String]
     /// "1 day", "2 days": a count of days in words.
@@ -27,6 +29,7 @@ public struct SharedWords: Equatable, Sendable {
         helpCame: Set<String>,
         agrees: Set<String>,
         resumes: Set<String>,
+        asksFor: Set<String>,
         weekdays: [String],
         days: Plural
     ) {
@@ -36,6 +39,7 @@ public struct SharedWords: Equatable, Sendable {
         self.helpCame = helpCame
         self.agrees = agrees
         self.resumes = resumes
+        self.asksFor = asksFor
         self.weekdays = weekdays
         self.days = days
     }
@@ -113,6 +117,8 @@ public struct SharedWords: Equatable, Sendable {
         case noPlan = "no plan"
         case cannotRemember = "cannot remember"
         case rememberAgain = "remember again"
+        case inThisLanguage = "in this language"
+        case keptLanguage = "kept language"
 
         /// What has to stand in braces in it: an emergency is never told without the number.
         public var requiredPlaceholders: Set<Placeholder> {

@@ -93,6 +93,8 @@ struct LibraryDraft {
                 fix: "Put one there, such as back-pain.en.yaml."
             )
         }
+        let taken = LanguageRequests.findings(in: parts)
+        guard taken.isEmpty else { throw LibraryRefused(diagnostics: taken) }
         let others = parts.dropFirst().map(\.edition)
         return CheckedLibrary(
             library: ScriptLibrary(first: first, others: others, hash: hash),

@@ -31,6 +31,12 @@ enum CommonSchema {
                     SchemaParts.phrases("Single words that people type before a resume code.")
                 ),
                 (
+                    "asks for this language",
+                    SchemaParts.phrases(
+                        "Messages that ask for this language, at any time, each as a whole."
+                    )
+                ),
+                (
                     "weekdays",
                     SchemaParts.phrases("\"on Monday\" to \"on Sunday\", in this order.", count: 7)
                 ),
@@ -41,8 +47,8 @@ enum CommonSchema {
                 ("phrases", phrases),
             ],
             required: [
-                "language", "greetings", "help came", "agrees", "resumes", "weekdays", "plurals",
-                "phrases",
+                "language", "greetings", "help came", "agrees", "resumes",
+                "asks for this language", "weekdays", "plurals", "phrases",
             ]
         )
     }

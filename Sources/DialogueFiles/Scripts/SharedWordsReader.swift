@@ -7,7 +7,8 @@ struct SharedWordsReader {
 
     private static let optional = ["translates", "translated from"]
     private static let required = [
-        "language", "greetings", "help came", "agrees", "resumes", "weekdays", "plurals", "phrases",
+        "language", "greetings", "help came", "agrees", "resumes",
+        "asks for this language", "weekdays", "plurals", "phrases",
     ]
 
     /// The words, or everything that is wrong with the file.
@@ -34,6 +35,11 @@ struct SharedWordsReader {
         let helpCame = fields["help came"].map { nodes.somePhrases($0, in: "help came") } ?? []
         let agrees = fields["agrees"].map { nodes.somePhrases($0, in: "agrees") } ?? []
         let resumes = fields["resumes"].map { nodes.somePhrases($0, in: "resumes") } ?? []
+        let asksFor =
+            fields["asks for this language"]
+            .map {
+                nodes.somePhrases($0, in: "asks for this language")
+            } ?? []
         let weekdays = fields["weekdays"].map { self.weekdays($0) } ?? []
         guard let language, let node = fields["plurals"] else { return nil }
         let days = days(node, in: language)
@@ -45,6 +51,7 @@ struct SharedWordsReader {
             helpCame: Set(helpCame.map { $0.lowercased() }),
             agrees: Set(agrees.map { $0.lowercased() }),
             resumes: Set(resumes.map { $0.lowercased() }),
+            asksFor: Set(asksFor.map { $0.lowercased() }),
             weekdays: weekdays,
             days: days
         )

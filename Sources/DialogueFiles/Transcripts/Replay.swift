@@ -80,7 +80,11 @@ struct Replay {
             return take(turn, code)
         }
         guard let found = left.removeValue(forKey: asked) else {
-            unread += interviewer.say(.wrongCode, to: Self.name)
+            unread += interviewer.say(
+                .wrongCode,
+                to: Self.name,
+                in: interviewer.language(of: conversation, saying: words)
+            )
             return
         }
         conversation = found

@@ -24,32 +24,39 @@ extension Transcript {
     /// Has the talk again and gives the first difference, or nil when there is none.
     ///
     /// - Parameters:
-    ///   - edition: The scripts to talk with.
+    ///   - library: The scripts to talk with; where the talk names no language, it begins in the first
+    ///     one.
     ///   - club: What the words say of the club.
     ///   - start: The time of the first line.
     /// - Returns: The first line that does not hold.
     public func firstDifference(
-        with edition: ScriptLibrary.Edition,
+        with library: ScriptLibrary,
         club: Club,
         from start: LocalMoment
     ) -> Difference? {
-        replayed(with: edition, club: club, from: start).difference
+        replayed(with: library, club: club, from: start).difference
     }
 
     /// Has the talk again and gives the first difference and what was covered.
     ///
     /// - Parameters:
-    ///   - edition: The scripts to talk with.
+    ///   - library: The scripts to talk with; where the talk names no language, it begins in the first
+    ///     one.
     ///   - club: What the words say of the club.
     ///   - start: The time of the first line.
     /// - Returns: What the talk has shown.
     public func replayed(
-        with edition: ScriptLibrary.Edition,
+        with library: ScriptLibrary,
         club: Club,
         from start: LocalMoment
     ) -> Outcome {
+        let edition = language.map(library.edition(language:)) ?? library.editions[0]
         var replay = Replay(
-            interviewer: Interviewer(edition: edition, club: club),
+            interviewer: Interviewer(
+                library: library,
+                language: edition.script.language,
+                club: club
+            ),
             now: start,
             isWithoutAccount: isWithoutAccount,
             coverage: Coverage(of: edition.script)

@@ -76,6 +76,8 @@ extension SharedWords.Phrase {
         case .noPlan: "After \"remind me\" where no ice was advised."
         case .cannotRemember: "Nothing can be stored just now; names the number."
         case .rememberAgain: "Everything can be stored again."
+        case .inThisLanguage: "To who asks for this language, in it; the open question follows."
+        case .keptLanguage: "In \"my data\": the language that the runner is spoken to in."
         }
     }
 }

@@ -129,6 +129,12 @@ struct CompiledLexicon: Sendable {
         for token: Token,
         in letters: [UInt8]
     ) -> (word: Int32, isGuessed: Bool)? {
+        if let word = knownWord(for: token, in: letters) { return (word, false) }
+        return vocabulary.guess(token.letters, in: letters).map { ($0, true) }
+    }
+
+    /// The word of the lexicon that a token is, as it is written.
+    func knownWord(for token: Token, in letters: [UInt8]) -> Int32? {
         let written = letters[token.letters]
         let whole = vocabulary.number(of: written)
         if let stem = token.stem,
@@ -138,18 +144,18 @@ struct CompiledLexicon: Sendable {
             whole.map({ !vocabulary.isContraction($0) }) ?? true,
             let word = vocabulary.number(of: letters[stem])
         {
-            return (word, false)
+            return word
         }
-        if let whole { return (whole, false) }
+        if let whole { return whole }
         for ending in endings {
             if let base = ending.stripped(written), let word = vocabulary.number(of: base[...]) {
-                return (word, false)
+                return word
             }
         }
         if let drawn = Self.drawnTogether(written), let word = vocabulary.number(of: drawn[...]) {
-            return (word, false)
+            return word
         }
-        return vocabulary.guess(token.letters, in: letters).map { ($0, true) }
+        return nil
     }
 
     /// A word drawn out for effect, "soooo", with each of its letters once; nil for other words.

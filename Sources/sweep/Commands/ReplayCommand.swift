@@ -46,7 +46,7 @@ struct ReplayCommand: ParsableCommand {
                     continue
                 }
                 let outcome = transcript.replayed(
-                    with: coverages[place].edition,
+                    with: library,
                     club: Club(name: "the club", emergencyNumber: "112", bot: "sweep"),
                     from: LocalMoment(year: 2026, month: 3, day: 1, hour: 18)
                 )

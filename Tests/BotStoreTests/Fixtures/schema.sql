@@ -67,7 +67,7 @@ CREATE TABLE person (
     check_in ANY,
     due_day INTEGER,
     code ANY,
-    code_sealed ANY,
+    code_sealed ANY, language ANY,
     UNIQUE (network, handle)
 ) STRICT;
 

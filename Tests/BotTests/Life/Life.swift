@@ -39,6 +39,7 @@ final class Life {
         timeZone: TimeZone = .gmt,
         hours: CivilHours = CivilHours(),
         store: Store? = nil,
+        library: ScriptLibrary? = nil,
         club: Club = Club(name: "Riverside Runners", emergencyNumber: "112", bot: "sweep"),
         seed: UInt64 = 1
     ) async throws {
@@ -47,7 +48,7 @@ final class Life {
         self.club = club
         self.store = try store ?? Store()
         clock = LocalClock(timeZone: timeZone)
-        library = try Stage.shipped.get()
+        self.library = try library ?? Stage.shipped.get()
         random = SeededGenerator(seed: seed)
         try await restart()
     }

@@ -9,6 +9,7 @@ struct SampleScript {
     var says: [ScriptSay] = []
     var heard: [FactValue: [String]] = [:]
     var lexicon = Lexicon(language: "en")
+    var asksFor: Set<String> = ["english"]
 
     /// The structure of the shipped script.
     static let usual = SampleScript(
@@ -94,6 +95,7 @@ struct SampleScript {
                 helpCame: ["yes"],
                 agrees: ["ok"],
                 resumes: ["resume"],
+                asksFor: asksFor,
                 weekdays: ["mo", "tu", "we", "th", "fr", "sa", "su"],
                 days: Plural(
                     forms: [.one: "{n} day", .other: "{n} days"],

@@ -8,9 +8,11 @@ import Understanding
     private func proof(
         _ phrases: [Phrase],
         label: String? = nil,
-        heard: [FactValue: [String]]? = nil
+        heard: [FactValue: [String]]? = nil,
+        asksFor: Set<String> = []
     ) throws -> WordsProof {
         var script = SampleScript.usual
+        script.asksFor = asksFor
         script.lexicon.phrases = phrases + Self.vocabulary
         if let heard { script.heard = heard }
         if let label {
@@ -36,10 +38,11 @@ import Understanding
     private func flaws(
         _ phrases: [Phrase],
         label: String? = nil,
-        heard: [FactValue: [String]]? = nil
+        heard: [FactValue: [String]]? = nil,
+        asksFor: Set<String> = []
     ) throws -> [Flaw] {
         do {
-            _ = try proof(phrases, label: label, heard: heard)
+            _ = try proof(phrases, label: label, heard: heard, asksFor: asksFor)
             return []
         } catch let error as Flaws {
             return error.flaws
@@ -104,6 +107,17 @@ import Understanding
         let flaws = try flaws([numb])
         #expect(flaws.map(\.property) == [.commandsAnywhere])
         #expect(flaws[0].message.contains("stop"))
+    }
+
+    @Test(arguments: [
+        "stop", "numb down there", "woe", "yes", "nix", "hi", "ok", "resolved", "english, please",
+        "english 1",
+    ])
+    func `what asks for the language and means something else too is found`(words: String) throws {
+        #expect(try flaws([numb, stop], asksFor: ["english", "english please"]).isEmpty)
+        let flaws = try flaws([numb, stop], asksFor: [words])
+        #expect(flaws.map(\.property) == [.commandsAnywhere])
+        #expect(flaws.map(\.subject) == [.words(words)])
     }
 
     @Test func `a label that means another choice is found`() throws {

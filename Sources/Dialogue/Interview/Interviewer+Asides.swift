@@ -1,0 +1,72 @@
+internal import RulesCore
+public import Understanding
+
+/// What is heard and said outside of conversations.
+extension Interviewer {
+    /// What was heard in a room.
+    public struct Overheard: Equatable, Sendable {
+        /// Whether the words tell of an emergency of the speaker's own, or of distress.
+        public let isEmergency: Bool
+        /// The language to answer in.
+        public let language: String
+    }
+
+    /// Listens to words that were said unasked, in every language.
+    public func overhear(_ text: String, now: LocalMoment) -> Overheard {
+        let message = Listening(text, in: languages)
+        let edition = message.leading ?? languages.editions[0]
+        let own = (edition, edition.reader.read(text, asking: nil, now: now))
+        let others = message.alarms(besides: edition, now: now)
+        let alarm = ([own] + others.map { ($0.edition, $0.reading) })
+            .first { $0.1.isEmergency }
+        return Overheard(
+            isEmergency: alarm != nil,
+            language: (alarm?.0 ?? edition).language
+        )
+    }
+
+    /// The language to answer somebody in whose conversation is perhaps not known: theirs, else that
+    /// of the words.
+    public func language(of conversation: Conversation?, saying text: String) -> String {
+        let known =
+            conversation?.language
+            ?? Listening(text, in: languages).leading?.language
+        return languages.edition(of: known).language
+    }
+
+    /// Whether the words are a command, in the language that they are in.
+    public func isCommand(_ text: String, of conversation: Conversation?, now: LocalMoment) -> Bool
+    {
+        let edition =
+            Listening(text, in: languages).leading
+            ?? languages.edition(of: conversation?.language)
+        return edition.reader.read(text, asking: nil, now: now).command != nil
+    }
+
+    /// The words that tell a fresh code to somebody, in a language; nil for the club's own.
+    public func tell(_ code: ResumeCode, to name: String, in language: String?) -> [String] {
+        wording(for: name, in: language).phrase(.freshCode) { $0 == .code ? [code.text] : nil }
+    }
+
+    /// A phrase that needs no conversation, in a language; nil for the club's own.
+    public func say(
+        _ phrase: SharedWords.Phrase,
+        to name: String,
+        in language: String?
+    ) -> [String] {
+        wording(for: name, in: language).phrase(phrase)
+    }
+
+    private func wording(for name: String, in language: String?) -> Wording {
+        Wording(edition: languages.edition(of: language), club: club, name: name, seed: 0)
+    }
+}
+
+extension Reading {
+    /// Whether it tells of an emergency of the speaker's own, or of distress.
+    fileprivate var isEmergency: Bool {
+        var known = KnownFacts()
+        for finding in findings where about == .myself { known.settle(finding.value) }
+        return isDistress || known.isEmergency
+    }
+}
