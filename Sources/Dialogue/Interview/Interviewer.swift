@@ -24,6 +24,7 @@ public struct Interviewer: Sendable {
     ///   - code: A fresh code to resume by, which may be told; nil where the network knows the
     ///     runner again without.
     ///   - hasTimers: Whether timers of the runner's are to ring yet.
+    ///   - heard: From which words facts were taken, as the turn before has told.
     ///   - now: The local time.
     /// - Returns: What is known then and what to say.
     public func step(
@@ -32,11 +33,13 @@ public struct Interviewer: Sendable {
         name: String,
         code: ResumeCode? = nil,
         hasTimers: Bool = false,
+        heard: [Heard] = [],
         now: LocalMoment
     ) -> Turn {
         var step = self.step(conversation, name: name, now: now)
         step.code = code
         step.hasTimers = hasTimers
+        step.heard = heard
         step.take(text)
         return step.turn
     }
@@ -116,6 +119,15 @@ public struct Interviewer: Sendable {
     func step(_ conversation: Conversation, name: String, now: LocalMoment) -> Step {
         let wording = Wording(edition: edition, club: club, name: name, seed: conversation.seed)
         return Step(wording: wording, now: now, conversation: conversation)
+    }
+
+    /// What words say by themselves, or as the answer to the question about a fact.
+    public func reading(
+        of text: String,
+        asking question: Question? = nil,
+        now: LocalMoment
+    ) -> Reading {
+        edition.reader.read(text, asking: question, now: now)
     }
 
     /// Whether the words, said unasked, tell of an emergency of the speaker's own.
