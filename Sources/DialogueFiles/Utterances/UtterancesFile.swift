@@ -78,7 +78,10 @@ extension WordsNode {
         for (name, node) in try entries(named: Self.facts) {
             guard let fact = Fact(named: name) else { continue }
             let names = fact.clearValues.map(\.name)
-            values.append(try node.named(names) { FactValue(fact, named: $0) })
+            let value = try node.named(names) { name in
+                names.contains(name) ? FactValue(fact, named: name) : nil
+            }
+            values.append(value)
         }
         return values
     }
