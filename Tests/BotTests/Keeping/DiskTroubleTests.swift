@@ -31,7 +31,10 @@ import Understanding
     func `a disk that fails at any message of a talk costs that message and nothing else`(
         kind: DiskFault.Kind
     ) async throws {
-        let plain = try await life(on: try DiskFault())
+        let sound = try DiskFault()
+        // The folder goes with its last use.
+        defer { withExtendedLifetime(sound) {} }
+        let plain = try await life(on: sound)
         let mia = plain.member("mia")
         for text in Self.talk { await plain.say(text, by: mia) }
         let expected = said(to: "mia", in: plain)
