@@ -15,8 +15,9 @@ struct Sweep: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, AuditCommand.self, BackupCommand.self, CertificateCommand.self,
             ChatCommand.self, CheckCommand.self, DecideCommand.self, ExportCommand.self,
-            ForgetCommand.self, GraphCommand.self, RekeyCommand.self, ReplayCommand.self,
-            SchemaCommand.self, SheetCommand.self, StampCommand.self, UnderstandCommand.self,
+            ForgetCommand.self, GraphCommand.self, MeasureCommand.self, RekeyCommand.self,
+            ReplayCommand.self, SchemaCommand.self, SheetCommand.self, StampCommand.self,
+            UnderstandCommand.self,
         ]
     )
 

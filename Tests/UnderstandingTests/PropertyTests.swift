@@ -3,7 +3,7 @@ import Testing
 import Understanding
 
 /// A small generator, so that every run tries the same texts.
-private struct SplitMix: RandomNumberGenerator {
+struct SplitMix: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

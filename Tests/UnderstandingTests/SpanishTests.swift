@@ -24,11 +24,6 @@ enum Spanish {
         reader = try Spanish.reader.get()
     }
 
-    private func read(_ item: Utterance) -> Reading {
-        let question = item.asking.map { Question(asking: $0) }
-        return reader.read(item.text, asking: question, now: English.now)
-    }
-
     @Test func `no phrase of the Spanish words steals or contradicts another`() throws {
         let conflicts = reader.conflicts(among: try Spanish.lexicon().phrases)
         #expect(conflicts.isEmpty, "\(conflicts.map(\.description).joined(separator: "\n"))")
@@ -40,18 +35,12 @@ enum Spanish {
         least: Int,
         floor: Double
     ) throws {
-        var score = Score()
-        let items = try Utterance.all(in: fixture, language: "es")
-        for item in items { score.add(item, read(item)) }
-        print("\(fixture), Spanish: \(score.report)")
-        if ProcessInfo.processInfo.environment["SWEEP_SHOW_WRONG"] == fixture {
-            print(score.wrong.joined(separator: "\n"))
-        }
-        #expect(score.total >= least)
-        #expect(score.rate >= floor)
+        let score = try Utterance.score(fixture, language: "es", reader: reader)
+        #expect(score.items >= least)
+        #expect(try #require(score.share) >= floor)
         #expect(score.missedFlags.isEmpty)
         #expect(score.falseFlags.isEmpty)
-        #expect(items.count { $0.isFlag } >= 20)
+        #expect(score.flags.said >= 18)
     }
 
     @Test(arguments: [

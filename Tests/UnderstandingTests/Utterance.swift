@@ -1,55 +1,44 @@
 import DialogueFiles
 import Foundation
 import RulesCore
+import Testing
 import Understanding
-import Yams
 
-/// One labelled message of a fixture.
-struct Utterance {
-    var id: String
-    var text: String
-    var asking: Fact?
-    var facts: [Fact: String]
-    var open: Set<String>
-    var notSet: Set<String>
-    var about: String
-    var command: String?
-    var isFlag: Bool
-
-    /// The messages of one language in a fixture.
-    static func all(in fixture: String, language: String) throws -> [Utterance] {
+/// The files of labelled messages.
+enum Utterance {
+    /// The messages of a file.
+    static func all(in fixture: String) throws -> [LabelledMessage] {
         let url = Self.root.appending(path: "Tests/UnderstandingTests/Fixtures/\(fixture)")
         let text = try String(contentsOf: url, encoding: .utf8)
-        let items = try Yams.compose(yaml: text, .basic)?.array() ?? []
-        return items.filter { $0["lang"]?.string ?? "en" == language }
-            .map { item in
-                func word(_ key: String) -> String? {
-                    item[key]?.string.flatMap { $0 == "null" || $0.isEmpty ? nil : $0 }
-                }
-                func words(_ key: String) -> Set<String> {
-                    Set(item[key]?.array().compactMap(\.string) ?? [])
-                }
-                let facts = (item["facts"]?.mapping ?? [:])
-                    .compactMap { key, value in
-                        Fact(named: key.string ?? "").map { ($0, value.string ?? "") }
-                    }
-                return Utterance(
-                    id: word("id") ?? "",
-                    text: word("text") ?? "",
-                    asking: word("asking").flatMap { Fact(named: $0) },
-                    facts: Dictionary(uniqueKeysWithValues: facts),
-                    open: words("open"),
-                    notSet: words("notSet"),
-                    about: word("about") ?? "self",
-                    command: word("command"),
-                    isFlag: words("tags").contains("red-flag")
-                )
-            }
+        return try UtterancesFile.messages(from: text, file: fixture)
+    }
+
+    /// How well the messages of one language are read; tells what is wrong when asked for by
+    /// `SWEEP_SHOW_WRONG`.
+    static func score(_ fixture: String, language: String, reader: Reader) throws -> Score {
+        let items = try all(in: fixture).filter { $0.language == language }
+        let score = Score(items) { _ in reader }
+        if ProcessInfo.processInfo.environment["SWEEP_SHOW_WRONG"] == fixture {
+            print(score.faults.map(\.text).joined(separator: "\n"))
+        }
+        return score
     }
 
     /// The folder of the package: three above this file.
     static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
+}
+
+extension Score {
+    /// The messages in which a flag that is there was not heard.
+    var missedFlags: [String] { ids { !$0.missedFlags.isEmpty } }
+
+    /// The messages in which a flag that is not there was heard.
+    var falseFlags: [String] { ids { !$0.falseFlags.isEmpty } }
+
+    private func ids(_ isOne: (Judgement) -> Bool) -> [String] {
+        faults.filter(isOne).map(\.message.id)
+    }
 }
 
 /// The English words file and its reader, made once.
@@ -65,5 +54,5 @@ enum English {
     static let reader = Result { try Reader(lexicon()) }
 
     /// The moment of the fixtures: a Thursday evening.
-    static let now = LocalMoment(year: 2025, month: 6, day: 12, hour: 19, minute: 30)
+    static let now = LabelledMessage.moment
 }

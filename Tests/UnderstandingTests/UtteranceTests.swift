@@ -1,5 +1,3 @@
-import Foundation
-import RulesCore
 import Testing
 import Understanding
 
@@ -24,17 +22,9 @@ import Understanding
     )
     func `labelled messages are read as their labels say`(fixture: String, floor: Double) throws {
         let reader = try English.reader.get()
-        var score = Score()
-        for item in try Utterance.all(in: fixture, language: "en") {
-            let question = item.asking.map { Question(asking: $0) }
-            score.add(item, reader.read(item.text, asking: question, now: English.now))
-        }
-        print("\(fixture): \(score.report)")
-        if ProcessInfo.processInfo.environment["SWEEP_SHOW_WRONG"] == fixture {
-            print(score.wrong.joined(separator: "\n"))
-        }
-        #expect(score.total >= 100)
-        #expect(score.rate >= floor)
+        let score = try Utterance.score(fixture, language: "en", reader: reader)
+        #expect(score.items >= 100)
+        #expect(try #require(score.share) >= floor)
         #expect(score.missedFlags.isEmpty)
         #expect(Set(score.falseFlags).subtracting(Self.knownFalseFlags).isEmpty)
     }

@@ -24,6 +24,7 @@ struct Backlog {
         let name: String
         let usableUntil: Int64
         let isCounted: Bool
+        let isStored: Bool
 
         /// The same for somebody's new id.
         func moved(to member: MemberID) -> Entry {
@@ -32,7 +33,8 @@ struct Backlog {
                 network: member.network,
                 name: name,
                 usableUntil: usableUntil,
-                isCounted: isCounted
+                isCounted: isCounted,
+                isStored: isStored
             )
         }
     }
@@ -58,8 +60,8 @@ struct Backlog {
         return networks[network, default: 0] - held
     }
 
-    /// Whether it waits to leave.
-    func contains(_ id: ChatAction.ID) -> Bool { entries[id] != nil }
+    /// Whether it waits to leave and is in the store for as long.
+    func isStored(_ id: ChatAction.ID) -> Bool { entries[id]?.isStored == true }
 
     /// Whether so much waits for it already.
     func isFull(_ target: Target, limit: Int = limit) -> Bool {
@@ -79,14 +81,16 @@ struct Backlog {
     /// - Parameters:
     ///   - action: The message.
     ///   - isCounted: Whether it counts for ``isFull(_:limit:)``.
-    mutating func add(_ action: ChatAction, isCounted: Bool = true) {
+    ///   - isStored: Whether it is in the store, and can be said again.
+    mutating func add(_ action: ChatAction, isCounted: Bool = true, isStored: Bool = true) {
         guard entries[action.id] == nil else { return }
         let entry = Entry(
             target: Target(action),
             network: action.network,
             name: action.target,
             usableUntil: action.usableUntil,
-            isCounted: isCounted
+            isCounted: isCounted,
+            isStored: isStored
         )
         add(action.id, entry)
     }
@@ -137,6 +141,11 @@ struct Backlog {
         remove(entries.filter { $0.value.target == .person(member) }.keys)
     }
 
+    /// Forgets what was on its way over a connection that has ended and is not in the store.
+    mutating func removeUnstored(on network: String) {
+        remove(entries.filter { !$0.value.isStored && $0.value.network == network }.keys)
+    }
+
     // MARK: People who are not there
 
     /// Those for whom something is held, with the names they had.
@@ -150,8 +159,14 @@ struct Backlog {
     }
 
     /// Keeps a message until the person it is for is there; gives who that is.
+    ///
+    /// What is not in the store is not kept.
     mutating func hold(_ id: ChatAction.ID) -> MemberID? {
         guard let entry = entries[id] else { return nil }
+        guard entry.isStored else {
+            remove(CollectionOfOne(id))
+            return nil
+        }
         if held.insert(id).inserted { isHoldingChanged = true }
         guard case .person(let member) = entry.target else { return nil }
         return member

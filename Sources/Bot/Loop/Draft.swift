@@ -30,11 +30,14 @@ struct Draft {
     var released: Set<ChatAction.ID> = []
     /// Those who spoke in private, in order.
     var speakers: [Speaker] = []
+    /// From which words facts were taken, of those who told some.
+    var heard: [MemberID: [Heard]] = [:]
     /// Emergencies that were told of, as of the message that did so.
     var emergencies: [MemberID: Conversation] = [:]
     /// Who waits for the outcome of what they have asked for.
     var askers: Set<MemberID> = []
-    /// What is said to people without being stored, since nothing can be.
+    /// What is said to people without being stored, since nothing can be, or since it holds words of
+    /// theirs.
     var unstored: [ChatAction] = []
     /// Who wants all that is kept of them.
     var exports: [MemberID: String] = [:]

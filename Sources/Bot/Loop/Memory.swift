@@ -11,6 +11,8 @@ struct Memory {
         let conversation: Conversation
         /// The name that is stored of them, as far as that is known.
         var name: String?
+        /// From which words facts were taken; here alone, on no disk.
+        var heard: [Heard] = []
     }
 
     private let capacity: Int

@@ -24,9 +24,8 @@ extension Responder {
                 continue
             }
             // What was never stored, or is noted already, need not be noted.
-            guard backlog.contains(id) else { continue }
+            if backlog.isStored(id) { batch.sent.append(id) }
             backlog.remove(CollectionOfOne(id))
-            batch.sent.append(id)
         }
     }
 

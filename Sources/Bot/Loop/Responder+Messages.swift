@@ -16,7 +16,9 @@ extension Responder {
             draft.batch.heard.append(heard)
         }
         draft.released.formUnion(backlog.release(for: message.sender.id))
-        if isForModeration(message, front) { return moderate(message, front, &draft.batch) }
+        if isForModeration(message, front) {
+            return moderate(message, front, &draft)
+        }
         switch message.place {
         case .direct: converse(message, front, &draft)
         case .room(let room): answer(message, in: room, front, &draft)
@@ -69,6 +71,7 @@ extension Responder {
             name: name,
             code: code,
             hasTimers: timers.has(member, at: draft.batch.now),
+            heard: heard(member, draft),
             now: draft.moment
         )
         if !turn.isUrgent, isTooMuch(for: member, name, in: language, interviewer, &draft) {
@@ -78,6 +81,7 @@ extension Responder {
             return forget(member, name, turn.replies, &draft)
         }
         if turn.isUrgent { draft.emergencies[member] = turn.conversation }
+        draft.heard[member] = turn.heard
         keepWords([message.text], isFromBot: false, of: member, front, &draft)
         take(turn, of: member, name, front, code: code, &draft)
     }
@@ -125,6 +129,7 @@ extension Responder {
         if memory[member]?.name != name { draft.batch.names[member] = name }
         for wish in turn.wishes { grant(wish, to: member, name, code, &draft) }
         keepWords(turn.replies, isFromBot: true, of: member, front, &draft)
+        guard !turn.holdsWords else { return addUnstored(turn.replies, to: name, member, &draft) }
         say(turn, to: name, member, until: end, &draft.batch)
     }
 

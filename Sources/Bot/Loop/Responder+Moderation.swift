@@ -8,10 +8,14 @@ extension Responder {
     private static let commands = [
         "!reload (read the scripts again)", "!check (try them without loading them)",
         "!dialogues (what is loaded)", "!rollback (back to the scripts before)",
-        "!status (how it goes)", "!help",
+        "!status (how it goes)", "!why WORDS (how I read them)", "!help",
     ]
 
-    mutating func moderate(_ message: ChatMessage, _ front: Front, _ batch: inout Store.Batch) {
+    mutating func moderate(
+        _ message: ChatMessage,
+        _ front: Front,
+        _ draft: inout Draft
+    ) {
         let asker = Reload.Asker(member: message.sender, place: message.place)
         guard message.sender.isModerator else {
             let asking = Backlog.Target.person(message.sender.id)
@@ -23,19 +27,40 @@ extension Responder {
                     "Words that begin with ! are for the club's moderators. If you are one, log in "
                         + "to your account first. Else say \"help\"."
                 ],
-                &batch
+                &draft.batch
             )
         }
         switch message.text.split(separator: " ").first?.lowercased() {
-        case "!reload": want(Reload.Request(asker: asker, isCheckOnly: false), &batch)
-        case "!check": want(Reload.Request(asker: asker, isCheckOnly: true), &batch)
-        case "!dialogues": answer(asker, [scripts.current.title], &batch)
-        case "!rollback": rollBack(asker, &batch)
-        case "!status": answer(asker, [status], &batch)
-        case "!help": answer(asker, [Self.commands.joined(separator: ", ")], &batch)
+        case "!reload": want(Reload.Request(asker: asker, isCheckOnly: false), &draft.batch)
+        case "!check": want(Reload.Request(asker: asker, isCheckOnly: true), &draft.batch)
+        case "!dialogues": answer(asker, [scripts.current.title], &draft.batch)
+        case "!rollback": rollBack(asker, &draft.batch)
+        case "!status": answer(asker, [status], &draft.batch)
+        case "!why": explain(message, asker, front, &draft)
+        case "!help": answer(asker, [Self.commands.joined(separator: ", ")], &draft.batch)
         default:
-            answer(asker, ["I don't know that one. \"!help\" lists what I know."], &batch)
+            answer(asker, ["I don't know that one. \"!help\" lists what I know."], &draft.batch)
         }
+    }
+
+    /// Tells which sample words lead to what: in private, and stored nowhere, since they are about
+    /// health.
+    private mutating func explain(
+        _ message: ChatMessage,
+        _ asker: Reload.Asker,
+        _ front: Front,
+        _ draft: inout Draft
+    ) {
+        let sample = message.text.drop { !$0.isWhitespace }
+        guard !sample.allSatisfy(\.isWhitespace) else {
+            return answer(asker, [Explanation.usage], &draft.batch)
+        }
+        let (interviewer, moment) = (interviewer(front), draft.moment)
+        let explanation = Explanation(of: sample) { text, question in
+            interviewer.reading(of: text, asking: question, now: moment)
+        }
+        guard !backlog.isFull(.person(message.sender.id)) else { return }
+        addUnstored(explanation.lines, to: message.sender.name, message.sender.id, &draft)
     }
 
     private var status: String {

@@ -36,6 +36,30 @@ extension Responder {
         }
     }
 
+    /// Has messages said that hold words of the one they are for, which no disk is to have.
+    ///
+    /// They are said now or never: whoever misses them can ask again.
+    mutating func addUnstored(
+        _ texts: [String],
+        to name: String,
+        _ member: MemberID,
+        _ draft: inout Draft
+    ) {
+        guard isReady(member.network) else { return }
+        for text in texts {
+            let action = action(
+                text,
+                to: name,
+                member,
+                on: member.network,
+                urgency: .ordinary,
+                until: draft.batch.now + Usability.of(.ordinary)
+            )
+            draft.unstored.append(action)
+            backlog.add(action, isStored: false)
+        }
+    }
+
     /// Adds messages in a room to a batch.
     mutating func add(
         _ texts: [String],

@@ -120,6 +120,7 @@ public struct Responder: Sendable {
             epochs[network] = nil
             unsaid.networks.remove(network)
             expected.noteLost(network)
+            backlog.removeUnstored(on: network)
         case .chat(.trouble(let network, let trouble)):
             tell(trouble, on: network, &draft.batch)
         case .reloadWanted(let request):
@@ -142,7 +143,11 @@ public struct Responder: Sendable {
             let name = batch.names[member] ?? memory[member]?.name
             memory[member] =
                 conversation.isKept
-                ? Memory.Person(conversation: conversation, name: name) : nil
+                ? Memory.Person(
+                    conversation: conversation,
+                    name: name,
+                    heard: heard(member, draft)
+                ) : nil
             expected.update(member, name: name ?? "", dueDay: conversation.dueDay)
         }
         for (from, _) in batch.moved where batch.conversations[from] == nil {
@@ -185,6 +190,11 @@ public struct Responder: Sendable {
         if let conversation = draft.batch.conversations[member] { return conversation }
         if draft.batch.moved.contains(where: { $0.from == member }) { return nil }
         return memory[member]?.conversation
+    }
+
+    /// From which of somebody's words facts were taken, as far as that is known.
+    func heard(_ member: MemberID, _ draft: Draft) -> [Heard] {
+        draft.heard[member] ?? memory[member]?.heard ?? []
     }
 
     /// An interviewer for a network.

@@ -6,9 +6,14 @@ public struct Turn: Equatable, Sendable {
     public var replies: [String]
     /// Whether the replies go before everything that waits: somebody may be in danger.
     public var isUrgent: Bool
+    /// Whether the replies hold the runner's own words: they are said and never stored.
+    public var holdsWords = false
     /// How many of the replies, from the first on, bring the line that says what to do; 0 where
     /// nothing is decided.
     public var repliesToAction: Int
+    /// From which words the facts were taken that hold now, as far as that is known; for the next
+    /// turn, never for the store.
+    public var heard: [Heard] = []
     /// What else is to be done, in order.
     public var wishes: [Wish] = []
 }

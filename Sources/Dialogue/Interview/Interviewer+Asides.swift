@@ -25,6 +25,17 @@ extension Interviewer {
         )
     }
 
+    /// What words say by themselves, or as the answer to the question about a fact, in the language
+    /// that they are in.
+    public func reading(
+        of text: String,
+        asking question: Question? = nil,
+        now: LocalMoment
+    ) -> Reading {
+        let edition = Listening(text, in: languages).leading ?? languages.editions[0]
+        return edition.reader.read(text, asking: question, now: now)
+    }
+
     /// The language to answer somebody in whose conversation is perhaps not known: theirs, else that
     /// of the words.
     public func language(of conversation: Conversation?, saying text: String) -> String {

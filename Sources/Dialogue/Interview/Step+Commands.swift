@@ -30,16 +30,6 @@ extension Step {
         conversation.stage == .interview || conversation.stage == .decided
     }
 
-    private mutating func explain() {
-        if conversation.stage == .decided {
-            say(wording.packed(reasons(known.decision) { " (\($0.name))" }))
-        } else if !asked.isEmpty, let why = scriptQuestion(for: asked)?.why {
-            say(wording.messages(why))
-        } else {
-            say(.whyAnything)
-        }
-    }
-
     private mutating func listSources() {
         guard conversation.stage == .decided else { return say(.noSourcesYet) }
         let sources = sourcedLines(known.decision)
@@ -64,13 +54,19 @@ extension Step {
         }
     }
 
+    /// The last entry that can be taken back, which stands for all of its message.
+    var lastTeaching: Entry? {
+        conversation.entries.last { !$0.isReopening }
+            .flatMap { last in
+                conversation.entries.contains { $0.isReopening && $0.turn > last.turn } ? nil : last
+            }
+    }
+
     /// Takes back what the last message that taught anything had taught.
     ///
     /// What was opened to be asked again stays open: the answers of an earlier day do not come back.
     private mutating func undo() {
-        guard let last = conversation.entries.last(where: { !$0.isReopening }),
-            !conversation.entries.contains(where: { $0.isReopening && $0.turn > last.turn })
-        else { return say(.nothingToUndo) }
+        guard let last = lastTeaching else { return say(.nothingToUndo) }
         removeEntries { $0.turn == last.turn && !$0.isReopening }
         conversation.told = nil
         conversation.stage = .interview

@@ -68,7 +68,7 @@ extension Step {
 
 extension LocalMoment {
     /// The date as ISO 8601 writes it, such as 2026-03-01.
-    fileprivate var isoDate: String {
+    var isoDate: String {
         [(year, 4), (month, 2), (day, 2)]
             .map { number, length in
                 let digits = String(number)

@@ -51,6 +51,7 @@ extension Step {
                 how: asked.contains(finding.value.fact) ? .answered : .volunteered,
                 days: finding.days
             )
+            hear(finding, in: text, besides: reading.answer)
             found.insert(finding.value.fact)
         }
         // Pain that is gone is not bad: that is no answer that was not understood.

@@ -10,8 +10,11 @@ struct Step {
     var conversation: Conversation
     var replies: [String] = []
     var isUrgent = false
+    var holdsWords = false
     var repliesToAction = 0
     var wishes: [Wish] = []
+    /// From which words facts were taken.
+    var heard: [Heard] = []
     /// A fresh code that may be told.
     var code: ResumeCode?
     /// Whether timers of the runner's are to ring yet.
@@ -43,7 +46,9 @@ struct Step {
             conversation: conversation,
             replies: replies,
             isUrgent: isUrgent,
+            holdsWords: holdsWords,
             repliesToAction: repliesToAction,
+            heard: stillHeard,
             wishes: wishes
         )
     }

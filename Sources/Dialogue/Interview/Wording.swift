@@ -98,7 +98,7 @@ struct Wording {
         case .restDays: [edition.shared.days(Parameters.restDays)]
         case .keepDays: [edition.shared.days(club.keepDays)]
         case .choices, .because, .items, .unclear, .checkIn, .nextCheckIn, .days, .noted, .action,
-            .sources, .code, .minutes, .times, .date:
+            .sources, .code, .minutes, .times, .date, .words:
             []
         }
     }

@@ -47,8 +47,10 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
     case minutes
     /// The times of day at which the bot reminds.
     case times
-    /// The day on which advice was given.
+    /// The day on which something was said or advised.
     case date
+    /// The runner's own words.
+    case words
 
     /// What its value may need at most where the words around it have to fit into one message.
     public var mostBytes: Int {
@@ -65,7 +67,7 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
         case .times: 20
         case .date: 10
         // Parts that are themselves whole sentences are packed by what is left of the line.
-        case .choices, .because, .items, .unclear, .checkIn, .noted, .action, .sources: 0
+        case .choices, .because, .items, .unclear, .checkIn, .noted, .action, .sources, .words: 0
         }
     }
 }

@@ -64,6 +64,10 @@ public struct SharedWords: Equatable, Sendable {
         case sources
         case noSourcesYet = "no sources yet"
         case noted
+        case fromWords = "from words"
+        case fromBefore = "from before"
+        case undoIfWrong = "undo if wrong"
+        case goingBy = "going by"
         case aboutYou = "about you?"
         case aboutSomebodyElse = "about somebody else"
         case unclear
@@ -133,7 +137,9 @@ public struct SharedWords: Equatable, Sendable {
         /// What may stand in braces in it, beside the name, the bot, the club and the number.
         public var placeholders: Set<Placeholder> {
             switch self {
-            case .noted, .myData, .resumed: [.noted]
+            case .noted, .myData, .resumed, .goingBy: [.noted]
+            case .fromWords: [.words, .noted]
+            case .fromBefore: [.date, .noted]
             case .sources: [.sources]
             case .unchanged: [.action]
             case .numbersOnly: [.choices]

@@ -28,7 +28,8 @@ extension Placeholder {
         case .code: "the code by which somebody is known again"
         case .minutes: "how many minutes a timer runs"
         case .times: "the times of day at which the bot reminds"
-        case .date: "the day on which advice was given, such as 2026-03-01"
+        case .date: "the day on which it was said, such as 2026-03-01"
+        case .words: "the runner's own words, 60 letters at most"
         }
     }
 
@@ -58,6 +59,7 @@ extension Placeholder {
         case .minutes: "\(Parameters.iceMinutes.upperBound)"
         case .times: "18:00, 9:00, 13:00"
         case .date: "2026-03-01"
+        case .words: "since Sunday"
         }
     }
 

@@ -1,4 +1,4 @@
-/// What is wrong in a words file, where, and what to type instead.
+/// What is wrong in a words file or a file of labelled messages, where, and what to type instead.
 public struct WordsFileError: Error, Equatable, Sendable {
     /// The name of the file, as it was given.
     public var file: String
@@ -17,7 +17,7 @@ public struct WordsFileError: Error, Equatable, Sendable {
         self.fault = fault
     }
 
-    /// What can be wrong in a words file.
+    /// What can be wrong in such a file.
     public enum Fault: Equatable, Sendable {
         /// The text is not YAML; the parser says why.
         case notYAML(String)
@@ -27,7 +27,7 @@ public struct WordsFileError: Error, Equatable, Sendable {
         case repeatedName(String)
         /// Something else belongs there.
         case expected(String)
-        /// A part that every words file has.
+        /// A part that has to be there.
         case missing(String)
     }
 }

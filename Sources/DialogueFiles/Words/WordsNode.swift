@@ -2,7 +2,7 @@ import RulesCore
 import Understanding
 import Yams
 
-/// One place in a words file.
+/// One place in a words file or a file of labelled messages.
 struct WordsNode {
     private let node: Node
     private let file: String
@@ -71,6 +71,27 @@ struct WordsNode {
         for item in sequence { words.append(try WordsNode(item, file: file).word()) }
         return words
     }
+
+    /// The places of a list, one after the other.
+    func items() throws(WordsFileError) -> [WordsNode] {
+        guard let sequence = node.sequence else { throw error(.expected("a list")) }
+        return sequence.map { WordsNode($0, file: file) }
+    }
+
+    /// The value of that name among some, the nearest being told for another name.
+    func named<Value>(
+        _ names: [String],
+        _ value: (String) -> Value?
+    ) throws(WordsFileError) -> Value {
+        let name = try word()
+        guard let value = value(name) else {
+            throw error(.unknownName(name, nearest: Self.nearest(name, of: names)))
+        }
+        return value
+    }
+
+    /// Whether nothing stands there, or `null`.
+    var isNull: Bool { ["", "null", "~"].contains(node.scalar?.string) }
 
     func number(in range: ClosedRange<Int>) throws(WordsFileError) -> Int {
         guard let number = Int(try word()), range.contains(number) else {

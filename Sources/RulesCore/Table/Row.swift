@@ -16,5 +16,10 @@ public enum Row: UInt8, Vocabulary {
     /// The statements that it rests on.
     public var sources: EnumSet<Source> { Rules.standard.rows.sources(of: EnumSet(self)) }
 
+    /// The facts whose values make it fire; none where it does not.
+    public func facts(behind facts: Facts) -> FactSet {
+        Rules.standard.rows.facts(of: self, in: ValueSet(facts))
+    }
+
     private static let names = allCases.map { ($0.rawValue < 10 ? "R0" : "R") + "\($0.rawValue)" }
 }

@@ -84,6 +84,12 @@ package struct RowTable: Sendable {
         lines.first { $0.row == row }?.level ?? .runWithPrecautions
     }
 
+    /// The facts that the conditions of a row read which that state meets.
+    func facts(of row: Row, in state: ValueSet) -> FactSet {
+        let conditions = lines.first { $0.row == row }?.condition.alternatives ?? []
+        return conditions.filter { $0.allows(state) }.reduce([]) { $0.union($1.reads) }
+    }
+
     /// The sources of all those rows.
     func sources(of rows: EnumSet<Row>) -> EnumSet<Source> {
         var sources = EnumSet<Source>()

@@ -72,6 +72,15 @@ public struct Reading: Equatable, Sendable {
         case guessed
         /// Said.
         case said
+
+        /// Its name, as commands write it.
+        public var name: String {
+            switch self {
+            case .vague: "vague"
+            case .guessed: "guessed"
+            case .said: "said"
+            }
+        }
     }
 
     /// Whose state the health words describe.

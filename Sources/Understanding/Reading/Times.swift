@@ -16,12 +16,15 @@ struct TimeReader {
     /// Whether "how long" was asked: a bare "week" is one week then.
     let isAsked: Bool
 
-    /// Every time in the message, in its order.
+    /// More than anybody tells in one message; bounds the work on hostile text.
+    private static let maxTimes = 32
+
+    /// The times in the message, in their order.
     func times() -> [Time] {
         guard message.hasTime else { return [] }
         var result: [Time] = []
         var index = 0
-        while index < message.tokens.count {
+        while index < message.tokens.count, result.count < Self.maxTimes {
             guard
                 var time = span(at: index) ?? point(at: index) ?? vague(at: index)
                     ?? bareUnit(at: index)
