@@ -19,6 +19,7 @@ enum Ages {
             if let end = message.end(of: .yearsOld, at: index + 1),
                 isLength(index + 1, end, in: message)
                     ? isAsked || hasCue && endsClause(end, in: message)
+                        || isGrown(token.number) && message.isWholeClause(index..<end)
                     : isAsked || hasCue || message.contains(.pain)
             {
                 return (token.number, index..<end)
@@ -34,6 +35,9 @@ enum Ages {
         }
         return nil
     }
+
+    /// "68 años", and nothing more between two commas, is an age that few pains reach.
+    private static func isGrown(_ years: Int) -> Bool { (18...99).contains(years) }
 
     /// Whether the words for an age are those for a length of time too: "20 años".
     private static func isLength(_ index: Int, _ end: Int, in message: Message) -> Bool {

@@ -112,7 +112,7 @@ enum Onset: Equatable {
         let hits = message.hits.filter { message.clauses[$0.start] == clause }
         let facts = FactSet(hits.compactMap(\.fact))
         let hasOnset = hits.contains { $0.meaning == .cue(.onset) }
-        if isOfHistory(time, hits: hits) && !isAsked { return .other }
+        if isOfHistory(time, in: message, hits: hits) && !isAsked { return .other }
         if isAsked { return .back }
         if let owner = message.owner(at: time.tokens.lowerBound) {
             guard owner == .back else { return .symptom }
@@ -134,17 +134,22 @@ enum Onset: Equatable {
     ///
     /// "Operated in May", "gone since Sunday". In "it has hurt for three weeks and I saw a doctor
     /// last week" the first time stands nearer to the pain.
-    private static func isOfHistory(_ time: Time, hits: [Message.Hit]) -> Bool {
+    private static func isOfHistory(
+        _ time: Time,
+        in message: Message,
+        hits: [Message.Hit]
+    ) -> Bool {
         if hits.contains(where: { $0.meaning.isResolution }) { return true }
         let events = hits.filter { $0.fact.map(history.contains) ?? false }
         let pains = hits.filter { hit in
             hit.meaning == .cue(.pain) && !events.contains { $0.match.overlaps(hit.match) }
         }
+        // "For" and "since" are of the time.
+        let isSince = message.has(.since, endingBefore: time.tokens.lowerBound)
+        let start = time.tokens.lowerBound - (isSince ? 1 : 0)
         func distance(to hits: [Message.Hit]) -> Int? {
-            hits.map {
-                max(0, $0.start - time.tokens.upperBound, time.tokens.lowerBound - $0.end)
-            }
-            .min()
+            hits.map { max(0, $0.start - time.tokens.upperBound, start - $0.end) }
+                .min()
         }
         guard let event = distance(to: events) else { return false }
         return distance(to: pains).map { event < $0 } ?? true

@@ -232,6 +232,11 @@ extension Message {
         return true
     }
 
+    /// Whether those tokens are all that counts in their clause.
+    func isWholeClause(_ range: Range<Int>) -> Bool {
+        beginsClause(range.lowerBound) && endsClause(range.upperBound)
+    }
+
     /// Whether nothing that counts stands between the beginning of the clause and that token.
     func beginsClause(_ token: Int) -> Bool {
         var index = token
