@@ -44,7 +44,8 @@ import Understanding
         let own = language == "en" ? 0 : 1
         var (count, leading, read) = (0, 0, 0)
         for fixture in ["dev", "tuning", "es", "held-out"] {
-            let utterances = try Utterance.all(in: "utterances-\(fixture).yaml", language: language)
+            let utterances = try Utterance.all(in: "utterances-\(fixture).yaml")
+                .filter { $0.language == language }
             for utterance in utterances {
                 let origins = WordOrigins(utterance.text, among: try Self.readers.get())
                 #expect(origins.telling[own] >= origins.telling[1 - own], "\(utterance.text)")

@@ -3,10 +3,13 @@ internal import Yams
 
 /// One dialogue file as it was read, with its lines for showing places.
 struct SourceFile {
-    /// The largest file that is read.
+    /// How large a file may be to be read, in bytes.
     ///
-    /// A script is a few dozen kilobytes; libyaml needs seconds for some files of a megabyte.
-    static let maxBytes = 256 * 1024
+    /// A script is a few dozen kilobytes, and libyaml needs seconds for some files of a megabyte; the
+    /// words of a language are some hundred kilobytes of plain lists.
+    static func maxBytes(_ name: String) -> Int {
+        name.hasPrefix("words.") ? 1024 * 1024 : 256 * 1024
+    }
 
     let name: String
     let text: String
@@ -29,7 +32,7 @@ struct SourceFile {
         let data: Data
         do {
             let before = try Self.stamp(of: url)
-            guard before.bytes <= Self.maxBytes else { throw Self.tooLarge(name, before.bytes) }
+            guard before.bytes <= Self.maxBytes(name) else { throw Self.tooLarge(name, before.bytes) }
             data = try Data(contentsOf: url)
             guard try Self.stamp(of: url) == before, data.count == before.bytes else {
                 throw Self.refusal(
@@ -52,7 +55,7 @@ struct SourceFile {
 
     /// Takes the bytes of a file.
     init(name: String, data: Data) throws(Diagnostic) {
-        guard data.count <= Self.maxBytes else { throw Self.tooLarge(name, data.count) }
+        guard data.count <= Self.maxBytes(name) else { throw Self.tooLarge(name, data.count) }
         guard let text = String(validating: data, as: UTF8.self) else {
             throw Self.refusal(
                 of: name,
@@ -66,7 +69,7 @@ struct SourceFile {
     private static func tooLarge(_ name: String, _ bytes: Int) -> Diagnostic {
         refusal(
             of: name,
-            "The file has \(bytes) bytes; \(maxBytes) are the most.",
+            "The file has \(bytes) bytes; \(maxBytes(name)) are the most.",
             "Take out what is not needed."
         )
     }

@@ -5,8 +5,8 @@ extension DiagnosticPage {
             code: .unreadable,
             title: "The file cannot be used as it is",
             meaning: """
-                It cannot be opened, is not UTF-8 text, is larger than 256 KiB, or a file that it
-                needs is missing.
+                It cannot be opened, is not UTF-8 text, is larger than 256 KiB (words: 1 MiB), or a
+                file that it needs is missing.
                 The message says which. Save it as UTF-8 (every editor can), and split a script
                 that is too large by topic.
                 """,
