@@ -26,7 +26,8 @@ struct Matcher {
                     walk.step(to: edge.child, through: index + 1, mask: 1)
                 }
             }
-            for match in named[index] {
+            for found in named.places[index] {
+                let match = named.matches[found]
                 for place in groups.phrases(of: Int(match.phrase)) {
                     guard let node = phrases.start(group: groups.phrase(place)) else { continue }
                     walk.step(to: node, through: match.tokens.upperBound, mask: match.mask)
@@ -41,27 +42,37 @@ struct Matcher {
     ///
     /// "Can't feel" is a word of one group and its "can't" of another; "bottom of my foot" is no
     /// bottom. In place of a phrase such a match holds the node where it ended.
-    private func groupMatches(in tokens: [Token]) -> [[Match]] {
-        var result: [[Match]] = Array(repeating: [], count: tokens.count)
-        var end = 0
-        var walk = Walk(tokens: tokens, named: [], groups: groups, trie: groups)
+    private func groupMatches(in tokens: [Token]) -> Named {
+        var walk = Walk(tokens: tokens, named: Named(), groups: groups, trie: groups)
         walk.keepsNodes = true
+        var places: [Range<Int>] = []
+        places.reserveCapacity(tokens.count)
+        var end = 0
         for index in tokens.indices {
-            guard let node = groups.start(word: tokens[index].word) else { continue }
-            walk.start = index
-            walk.found.removeAll(keepingCapacity: true)
-            walk.step(to: node, through: index + 1, mask: 1)
-            guard let last = walk.found.map(\.tokens.upperBound).max(), last > end else { continue }
-            result[index] = walk.found
+            let first = walk.found.count
+            if let node = groups.start(word: tokens[index].word) {
+                walk.start = index
+                walk.step(to: node, through: index + 1, mask: 1)
+            }
+            var last = end
+            for match in walk.found[first...] { last = max(last, match.tokens.upperBound) }
+            if last == end { walk.found.removeSubrange(first...) }
             end = last
+            places.append(first..<walk.found.count)
         }
-        return result
+        return Named(matches: walk.found, places: places)
+    }
+
+    /// Words of groups, by the token that they begin at.
+    private struct Named {
+        var matches: [Match] = []
+        var places: [Range<Int>] = []
     }
 
     /// One walk through a trie from one token on.
     private struct Walk {
         let tokens: [Token]
-        let named: [[Match]]
+        let named: Named
         let groups: PhraseTrie
         let trie: PhraseTrie
         var start = 0
@@ -69,7 +80,7 @@ struct Matcher {
         var keepsNodes = false
         var found: [Match] = []
 
-        init(tokens: [Token], named: [[Match]], groups: PhraseTrie, trie: PhraseTrie) {
+        init(tokens: [Token], named: Named, groups: PhraseTrie, trie: PhraseTrie) {
             self.tokens = tokens
             self.named = named
             self.groups = groups
@@ -108,7 +119,9 @@ struct Matcher {
                     hasComma = true
                 }
                 if case .group(let group) = edge.label {
-                    for match in named[index] where isWord(match, of: group) {
+                    for found in named.places[index] {
+                        let match = named.matches[found]
+                        guard isWord(match, of: group) else { continue }
                         step(
                             to: edge.child,
                             through: match.tokens.upperBound,

@@ -161,6 +161,8 @@ struct Message {
             }
             left.removeAll { hit.match.tokens.contains($0) }
         }
+        // "I don't want to be here any more" ends no mere chat.
+        guard !found.contains(where: { $0.meaning == .cue(.distress) }) else { return nil }
         // "stop, please help" is both: no command then.
         let longest = found.filter(\.isCommand).max { $0.match.weight < $1.match.weight }
         guard let longest, case .command(let command) = longest.meaning,
