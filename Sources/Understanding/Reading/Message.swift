@@ -161,13 +161,16 @@ struct Message {
             }
             left.removeAll { hit.match.tokens.contains($0) }
         }
-        // "I don't want to be here any more" ends no mere chat.
-        guard !found.contains(where: { $0.meaning == .cue(.distress) }) else { return nil }
         // "stop, please help" is both: no command then.
         let longest = found.filter(\.isCommand).max { $0.match.weight < $1.match.weight }
         guard let longest, case .command(let command) = longest.meaning,
             left.isEmpty || isAside(left, of: longest, found: found, tokens: tokens)
         else { return nil }
+        // "I don't want to be here any more" ends no mere chat.
+        let isDistress = found.contains {
+            $0.meaning == .cue(.distress) && !$0.match.isInside(longest.match)
+        }
+        guard !isDistress else { return nil }
         let others = found.filter { hit in
             hit.isCommand && hit.meaning != .command(command)
                 && !found.contains {
