@@ -79,6 +79,9 @@ struct Matcher {
         /// Whether a match holds the node where it ended, in place of each phrase.
         var keepsNodes = false
         var found: [Match] = []
+        /// Words and groups of the message, each as one bit of its number; others share that bit.
+        private var words: UInt64 = 0
+        private var namedGroups: UInt64 = 0
 
         init(tokens: [Token], named: Named, groups: PhraseTrie, trie: PhraseTrie) {
             self.tokens = tokens
@@ -86,6 +89,23 @@ struct Matcher {
             self.groups = groups
             self.trie = trie
             found.reserveCapacity(32)
+            for token in tokens where token.word >= 0 { words |= Self.bit(token.word) }
+            for match in named.matches {
+                for place in groups.phrases(of: Int(match.phrase)) {
+                    namedGroups |= Self.bit(groups.phrase(place))
+                }
+            }
+        }
+
+        private static func bit(_ number: Int32) -> UInt64 { 1 &<< UInt64(number & 63) }
+
+        /// Whether the message may hold what a label matches: most do not, and need no search.
+        private func mayHold(_ label: PhraseParser.Label) -> Bool {
+            switch label {
+            case .word(let word): words & Self.bit(word) != 0
+            case .group(let group): namedGroups & Self.bit(group) != 0
+            case .number: true
+            }
         }
 
         /// Goes on from a node that was reached with the tokens of `mask`.
@@ -108,6 +128,7 @@ struct Matcher {
 
         /// Tries an edge at the next tokens, as far as its gap and skipped words reach.
         private mutating func follow(_ edge: PhraseTrie.Edge, from next: Int, mask: UInt64) {
+            guard mayHold(edge.label) else { return }
             var gap = Int(edge.gap)
             var skipped = 0
             var hasComma = false
