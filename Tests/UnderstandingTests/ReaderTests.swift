@@ -139,9 +139,12 @@ import Understanding
         )
     }
 
-    @Test(arguments: ["I want to kill myself", "call me an ambulance"])
+    @Test(arguments: [
+        "I want to kill myself", "call me an ambulance", "I don't want to be here any more",
+    ])
     func `distress is told`(text: String) {
         #expect(read(text).isDistress)
+        #expect(read(text).command == nil)
         #expect(!read("killing time before the race").isDistress)
     }
 

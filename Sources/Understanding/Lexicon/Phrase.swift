@@ -2,8 +2,8 @@
 ///
 /// The text is words as people type them, with these signs: `<name>` for any word of a group,
 /// `<number>` for a number and `<30-45>` for one in that range, `...` for up to four words that
-/// do not matter, `+` between two parts that may stand in either order up to six words apart,
-/// `a/b` for one of several words.
+/// do not matter, `+` between two parts that may stand in either order up to six words and one
+/// comma apart, `a/b` for one of several words or groups.
 public struct Phrase: Hashable, Sendable {
     /// The words and signs.
     public var text: String

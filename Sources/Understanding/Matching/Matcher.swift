@@ -26,7 +26,8 @@ struct Matcher {
                     walk.step(to: edge.child, through: index + 1, mask: 1)
                 }
             }
-            for match in named[index] {
+            for found in named.places[index] {
+                let match = named.matches[found]
                 for place in groups.phrases(of: Int(match.phrase)) {
                     guard let node = phrases.start(group: groups.phrase(place)) else { continue }
                     walk.step(to: node, through: match.tokens.upperBound, mask: match.mask)
@@ -41,40 +42,70 @@ struct Matcher {
     ///
     /// "Can't feel" is a word of one group and its "can't" of another; "bottom of my foot" is no
     /// bottom. In place of a phrase such a match holds the node where it ended.
-    private func groupMatches(in tokens: [Token]) -> [[Match]] {
-        var result: [[Match]] = Array(repeating: [], count: tokens.count)
-        var end = 0
-        var walk = Walk(tokens: tokens, named: [], groups: groups, trie: groups)
+    private func groupMatches(in tokens: [Token]) -> Named {
+        var walk = Walk(tokens: tokens, named: Named(), groups: groups, trie: groups)
         walk.keepsNodes = true
+        var places: [Range<Int>] = []
+        places.reserveCapacity(tokens.count)
+        var end = 0
         for index in tokens.indices {
-            guard let node = groups.start(word: tokens[index].word) else { continue }
-            walk.start = index
-            walk.found.removeAll(keepingCapacity: true)
-            walk.step(to: node, through: index + 1, mask: 1)
-            guard let last = walk.found.map(\.tokens.upperBound).max(), last > end else { continue }
-            result[index] = walk.found
+            let first = walk.found.count
+            if let node = groups.start(word: tokens[index].word) {
+                walk.start = index
+                walk.step(to: node, through: index + 1, mask: 1)
+            }
+            var last = end
+            for match in walk.found[first...] { last = max(last, match.tokens.upperBound) }
+            if last == end { walk.found.removeSubrange(first...) }
             end = last
+            places.append(first..<walk.found.count)
         }
-        return result
+        return Named(matches: walk.found, places: places)
+    }
+
+    /// Words of groups, by the token that they begin at.
+    private struct Named {
+        var matches: [Match] = []
+        var places: [Range<Int>] = []
     }
 
     /// One walk through a trie from one token on.
     private struct Walk {
         let tokens: [Token]
-        let named: [[Match]]
+        let named: Named
         let groups: PhraseTrie
         let trie: PhraseTrie
         var start = 0
         /// Whether a match holds the node where it ended, in place of each phrase.
         var keepsNodes = false
         var found: [Match] = []
+        /// Words and groups of the message, each as one bit of its number; others share that bit.
+        private var words: UInt64 = 0
+        private var namedGroups: UInt64 = 0
 
-        init(tokens: [Token], named: [[Match]], groups: PhraseTrie, trie: PhraseTrie) {
+        init(tokens: [Token], named: Named, groups: PhraseTrie, trie: PhraseTrie) {
             self.tokens = tokens
             self.named = named
             self.groups = groups
             self.trie = trie
             found.reserveCapacity(32)
+            for token in tokens where token.word >= 0 { words |= Self.bit(token.word) }
+            for match in named.matches {
+                for place in groups.phrases(of: Int(match.phrase)) {
+                    namedGroups |= Self.bit(groups.phrase(place))
+                }
+            }
+        }
+
+        private static func bit(_ number: Int32) -> UInt64 { 1 &<< UInt64(number & 63) }
+
+        /// Whether the message may hold what a label matches: most do not, and need no search.
+        private func mayHold(_ label: PhraseParser.Label) -> Bool {
+            switch label {
+            case .word(let word): words & Self.bit(word) != 0
+            case .group(let group): namedGroups & Self.bit(group) != 0
+            case .number: true
+            }
         }
 
         /// Goes on from a node that was reached with the tokens of `mask`.
@@ -97,6 +128,7 @@ struct Matcher {
 
         /// Tries an edge at the next tokens, as far as its gap and skipped words reach.
         private mutating func follow(_ edge: PhraseTrie.Edge, from next: Int, mask: UInt64) {
+            guard mayHold(edge.label) else { return }
             var gap = Int(edge.gap)
             var skipped = 0
             var hasComma = false
@@ -108,7 +140,9 @@ struct Matcher {
                     hasComma = true
                 }
                 if case .group(let group) = edge.label {
-                    for match in named[index] where isWord(match, of: group) {
+                    for found in named.places[index] {
+                        let match = named.matches[found]
+                        guard isWord(match, of: group) else { continue }
                         step(
                             to: edge.child,
                             through: match.tokens.upperBound,

@@ -166,6 +166,11 @@ struct Message {
         guard let longest, case .command(let command) = longest.meaning,
             left.isEmpty || isAside(left, of: longest, found: found, tokens: tokens)
         else { return nil }
+        // "I don't want to be here any more" ends no mere chat.
+        let isDistress = found.contains {
+            $0.meaning == .cue(.distress) && !$0.match.isInside(longest.match)
+        }
+        guard !isDistress else { return nil }
         let others = found.filter { hit in
             hit.isCommand && hit.meaning != .command(command)
                 && !found.contains {
