@@ -72,8 +72,11 @@ extension WordsInspection {
     /// Sentences that mean an emergency or distress in a language, whatever its files say.
     ///
     /// They are part of the program, so that no edit of a words file can do away with them.
-    mutating func inspectFixedSentences() {
-        for sentence in SafetySentences.all[edition.script.language, default: []] {
+    ///
+    /// - Parameter lost: What has been told already.
+    mutating func inspectFixedSentences(besides lost: Set<Phrase>) {
+        for sentence in SafetySentences.all[edition.script.language, default: []]
+        where !lost.contains(sentence.phrase) {
             for question in questions {
                 let reading = read(sentence.text, asking: question)
                 let isHeard =
@@ -92,35 +95,62 @@ extension WordsInspection {
         }
     }
 
-    /// A phrase that the script adds takes no red flag away from what its words mean without it.
-    mutating func inspectAdditions(to own: Reader) {
-        for (value, phrases) in edition.script.heard {
-            for phrase in phrases {
-                let asked = Question(facts: [value.fact], options: [], allowsSeveral: false)
-                for question in [nil, asked] {
-                    let before = own.read(phrase, asking: question, now: Exploration.now)
-                    let after = read(phrase, asking: question)
-                    let flags = before.findings.map(\.value).filter(\.isRedFlag)
-                    let lost = flags.first { flag in
-                        flag != value && !after.findings.contains { $0.value == flag }
-                    }
-                    let isLost = lost != nil || before.isDistress && !after.isDistress
-                    guard isLost || before.command != nil else { continue }
-                    let meaning =
-                        lost.map { "\($0.fact.name): \($0.name), a red flag" }
-                        ?? before.command.map { "the command \($0.rawValue)" }
-                        ?? "that somebody is in distress"
-                    note(
-                        before.command == nil ? .redFlagAnywhere : .commandsAnywhere,
-                        phrase,
-                        "\"\(phrase)\" means \(meaning). It cannot stand for "
-                            + "\(value.fact.name): \(value.name).",
-                        fix: "Take it out, or put it where it belongs."
-                    )
-                    break
-                }
+    /// What is added to the words takes no red flag and no command away from what its own words mean
+    /// without it.
+    mutating func inspectAdditions(_ added: [LexiconEntry], to before: Reader) {
+        for entry in added {
+            for text in samples(of: entry) {
+                guard let loss = loss(in: text, by: entry, before: before) else { continue }
+                let sense =
+                    entry.value.map { "It cannot stand for \($0.fact.name): \($0.name)." }
+                    ?? "Here it stands \(entry.listing), and that would be lost."
+                note(
+                    loss.property,
+                    entry,
+                    "\"\(text)\" means \(loss.meaning). \(sense)",
+                    fix: "Take it out, or put it where it belongs."
+                )
+                break
             }
         }
+    }
+
+    private func samples(of entry: LexiconEntry) -> [String] {
+        if case .phrase(let phrase) = entry {
+            edition.reader.samples(of: phrase)
+        } else {
+            [entry.text]
+        }
+    }
+
+    /// What a text means without an entry, and not with it.
+    private func loss(
+        in text: String,
+        by entry: LexiconEntry,
+        before reader: Reader
+    ) -> (property: Property, meaning: String)? {
+        let facts = FactSet(entry.value.map { [$0.fact] } ?? [])
+        let asked = Question(facts: facts, options: [], allowsSeveral: false)
+        for question in facts.isEmpty ? [nil] : [nil, asked] {
+            let before = reader.read(text, asking: question, now: Exploration.now)
+            let after = read(text, asking: question)
+            if let command = before.command, entry.isStatement(besides: command) {
+                return (.commandsAnywhere, "the command \(command.rawValue)")
+            }
+            let lost = before.findings.map(\.value)
+                .first { flag in
+                    flag.isRedFlag && flag != entry.value
+                        && !after.findings.contains {
+                            $0.value.fact == flag.fact && $0.value.isRedFlag
+                                && $0.value.index >= flag.index
+                        }
+                }
+            if let lost { return (.redFlagAnywhere, "\(lost.fact.name): \(lost.name), a red flag") }
+            if before.isDistress, !after.isDistress {
+                return (.redFlagAnywhere, "that somebody is in distress")
+            }
+        }
+        return nil
     }
 
     /// What ends an emergency says that help came, what agrees says yes, and nothing that speaks
@@ -158,5 +188,25 @@ extension FactValue {
     /// Whether it raises a fact of the safety screen.
     var isRedFlag: Bool {
         fact.module == .screen && !isUnknown && self != fact.calmValue
+    }
+}
+
+extension LexiconEntry {
+    /// The value that it stands for, if it is a phrase for one.
+    fileprivate var value: FactValue? {
+        guard case .phrase(let phrase) = self, case .value(let value, _) = phrase.meaning else {
+            return nil
+        }
+        return value
+    }
+
+    /// Whether it says something else than that command.
+    fileprivate func isStatement(besides command: Reading.Command) -> Bool {
+        guard case .phrase(let phrase) = self else { return false }
+        return switch phrase.meaning {
+        case .value, .unclear: true
+        case .command(let other): other != command
+        default: false
+        }
     }
 }
