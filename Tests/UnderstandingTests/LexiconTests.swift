@@ -72,6 +72,46 @@ import Understanding
         #expect(!error.description.isEmpty)
     }
 
+    @Test(arguments: [
+        ("zapas", true), ("zapita", true), ("zapao", false), ("zapiti", false), ("pita", false),
+    ])
+    func `an ending stands behind a word or in place of its last letters`(
+        text: String,
+        isHeard: Bool
+    ) throws {
+        let value = try yes(.saddle)
+        let reader = try Reader(
+            Lexicon(
+                language: "xx",
+                endings: ["s", "ita/a"],
+                phrases: [
+                    Phrase("zapa", .value(value, whenAsked: false)),
+                    Phrase("pa", .value(value, whenAsked: false)),
+                ],
+                exact: ["zapa"]
+            )
+        )
+        #expect(
+            reader.read(text, asking: nil, now: now).findings.map(\.value)
+                == (isHeard ? [value] : [])
+        )
+    }
+
+    @Test(arguments: ["q mal", "que mal", "ke mal"])
+    func `a short form is the word that it stands for in messages and in phrases`(
+        text: String
+    ) throws {
+        let value = try yes(.saddle)
+        let reader = try Reader(
+            Lexicon(
+                language: "xx",
+                shortForms: ["que": ["q", "ke"]],
+                phrases: [Phrase("q mal", .value(value, whenAsked: false))]
+            )
+        )
+        #expect(reader.read(text, asking: nil, now: now).findings.map(\.value) == [value])
+    }
+
     @Test func `a lexicon without words reads nothing`() throws {
         let reader = try Reader(Lexicon(language: "xx"))
         let reading = reader.read("no, I can't feel my legs", asking: nil, now: now)

@@ -104,4 +104,44 @@ enum Spanish {
         let reading = reader.read(text, asking: question, now: English.now)
         #expect(reading.answer == .options(options))
     }
+
+    @Test(arguments: [
+        ("me duele la espalda hace tres semanas y la semana pasada fui al médico", "d14to21"),
+        ("me operaron de la columna hace dos semanas y me duele", nil),
+        ("ya no me duele la espalda, desde el domingo cero molestias", nil),
+        ("anoche me despertó el dolor", nil), ("desde anoche me despierta el dolor", "d0to3"),
+        ("la espalda me duele desde el martes de la semana pasada", "d8to13"),
+    ])
+    func `a time belongs to what stands nearest to it`(text: String, band: String?) {
+        let reading = reader.read(text, asking: nil, now: English.now)
+        #expect(reading.findings.first { $0.value.fact == .duration }?.value.name == band)
+    }
+
+    @Test func `a pause behind a denial ends it`() {
+        let reading = reader.read(
+            "estiré la espalda y cero, sigue igual",
+            asking: nil,
+            now: English.now
+        )
+        #expect(reading.findings.contains { $0.value == FactValue(.trend, named: "unchanged") })
+    }
+
+    @Test(arguments: [
+        ("me caí con la moto de mi primo y me duele la espalda", Reading.Subject.myself),
+        ("a mi primo le duele la espalda", .other),
+    ])
+    func `what belongs to somebody else is not about them`(
+        text: String,
+        about: Reading.Subject
+    ) {
+        #expect(reader.read(text, asking: nil, now: English.now).about == about)
+    }
+
+    @Test(arguments: [
+        "tengo calenturilla", "ando con el cuerpo y una calenturita", "tengo el pecho apretao",
+        "no siento la nalguita", "se me durmió la colita",
+    ])
+    func `small words and dropped letters raise a flag all the same`(text: String) {
+        #expect(!reader.read(text, asking: nil, now: English.now).findings.isEmpty)
+    }
 }

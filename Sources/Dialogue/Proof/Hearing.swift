@@ -60,8 +60,11 @@ extension Hearing {
             return samples.map { Hearing(phrase: phrase, text: $0) }
         }
         let places = [SafetySentences.Frame()] + frames
-        let rest = samples.enumerated().dropFirst()
-            .map { number, text in places[number % places.count].filled(with: text) }
+        // Which sentence depends on the text alone: what is added moves no other.
+        let rest = samples.dropFirst()
+            .map { text in
+                places[text.utf8.reduce(0) { $0 &+ Int($1) } % places.count].filled(with: text)
+            }
         return (places.map { $0.filled(with: first) } + rest)
             .map { Hearing(phrase: phrase, text: $0) }
     }

@@ -43,6 +43,9 @@ struct SafetyWords {
         for (group, words) in missing.groups.sorted(by: { $0.key < $1.key }) {
             lists.append(("the group \(group)", words))
         }
+        for (word, forms) in missing.shortForms.sorted(by: { $0.key < $1.key }) {
+            lists.append(("the short forms of \"\(word)\"", forms))
+        }
         if !missing.skipped.isEmpty { lists.append(("skipped", missing.skipped)) }
         if !missing.endings.isEmpty { lists.append(("endings", missing.endings)) }
         return lists.map { name, texts in

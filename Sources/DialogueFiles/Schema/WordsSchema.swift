@@ -12,6 +12,7 @@ enum WordsSchema {
                 ("language", SchemaParts.language),
                 ("skipped", SchemaParts.list("Words that a phrase is matched over.")),
                 ("endings", SchemaParts.list("Endings that a word of a list may have.")),
+                ("short forms", named("Other ways to write a word, under that word.")),
                 ("groups", named("Words that mean the same, under a name used as <name>.")),
                 (
                     "commands",

@@ -5,8 +5,8 @@ internal import Yams
 struct SourceFile {
     /// The largest file that is read.
     ///
-    /// A script is a few dozen kilobytes; libyaml needs seconds for some files of a megabyte.
-    static let maxBytes = 256 * 1024
+    /// A words file has a quarter of a megabyte; libyaml needs seconds for some files of a whole one.
+    static let maxBytes = 512 * 1024
 
     let name: String
     let text: String

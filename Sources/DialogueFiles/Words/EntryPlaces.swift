@@ -24,6 +24,7 @@ enum EntryPlaces {
         switch entry {
         case .skipped: ["skipped"]
         case .ending: ["endings"]
+        case .shortForm(_, let word): ["short forms", word]
         case .word(_, let group): ["groups", group]
         case .number: ["numbers"]
         case .numberJoiner: ["number joiners"]

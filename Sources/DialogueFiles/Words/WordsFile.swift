@@ -6,8 +6,9 @@ import Yams
 public enum WordsFile {
     /// The parts that a words file may have.
     private static let parts = [
-        "language", "skipped", "endings", "groups", "commands", "cues", "times", "days ago",
-        "every year", "ordinals", "numbers", "number joiners", "facts", "spelled right", "exact",
+        "language", "skipped", "endings", "short forms", "groups", "commands", "cues", "times",
+        "days ago", "every year", "ordinals", "numbers", "number joiners", "facts", "spelled right",
+        "exact",
     ]
 
     /// Reads a words file.
@@ -35,6 +36,10 @@ public enum WordsFile {
             switch name {
             case "skipped": lexicon.skipped = try node.words()
             case "endings": lexicon.endings = try node.words()
+            case "short forms":
+                for (word, forms) in try node.entries() {
+                    lexicon.shortForms[word] = try forms.words()
+                }
             case "groups":
                 for (group, words) in try node.entries() {
                     lexicon.groups[group] = try words.words()

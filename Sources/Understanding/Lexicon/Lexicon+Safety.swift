@@ -19,7 +19,7 @@ extension Meaning {
 
 extension Lexicon {
     /// The safety vocabulary: the phrases that keep red flags heard, the words of the groups that
-    /// they use, and the fillers and endings that they are matched over.
+    /// they use, and the fillers, endings and short forms that they are matched over.
     public var safety: Lexicon {
         let phrases = phrases.filter(\.meaning.isOfSafety)
         let used = Set(phrases.flatMap(\.groups))
@@ -27,6 +27,7 @@ extension Lexicon {
             language: language,
             skipped: skipped,
             endings: endings,
+            shortForms: shortForms,
             groups: groups.filter { used.contains($0.key) },
             phrases: phrases
         )
@@ -38,15 +39,22 @@ extension Lexicon {
             let others = Set(others)
             return words.filter { !others.contains($0) }
         }
+        func missing(
+            _ lists: [String: [String]],
+            from others: [String: [String]]
+        ) -> [String: [String]] {
+            lists.reduce(into: [:]) { lists, list in
+                let words = missing(list.value, from: others[list.key] ?? [])
+                if !words.isEmpty { lists[list.key] = words }
+            }
+        }
         let known = Set(other.phrases)
         return Lexicon(
             language: language,
             skipped: missing(skipped, from: other.skipped),
             endings: missing(endings, from: other.endings),
-            groups: groups.reduce(into: [:]) { groups, group in
-                let words = missing(group.value, from: other.groups[group.key] ?? [])
-                if !words.isEmpty { groups[group.key] = words }
-            },
+            shortForms: missing(shortForms, from: other.shortForms),
+            groups: missing(groups, from: other.groups),
             phrases: phrases.filter { !known.contains($0) },
             numbers: numbers.filter { other.numbers[$0.key] != $0.value },
             numberJoiners: missing(numberJoiners, from: other.numberJoiners),
@@ -55,11 +63,12 @@ extension Lexicon {
         )
     }
 
-    /// The same lexicon with the fillers, endings, words of groups and phrases of another.
+    /// The same lexicon with the fillers, endings, short forms, groups and phrases of another.
     public func adding(_ other: Lexicon) -> Lexicon {
         var lexicon = adding(other.phrases)
         lexicon.skipped += other.skipped
         lexicon.endings += other.endings
+        lexicon.shortForms.merge(other.shortForms) { $0 + $1 }
         lexicon.groups.merge(other.groups) { $0 + $1 }
         return lexicon
     }

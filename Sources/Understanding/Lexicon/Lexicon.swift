@@ -7,8 +7,11 @@ public struct Lexicon: Equatable, Sendable {
     public var language: String
     /// Words that phrases are matched over as if they were not there, such as "really".
     public var skipped: [String]
-    /// Endings that a word may have without changing what it is, such as "s".
+    /// Endings that a word may have without changing what it is, such as "s"; "ita/a" takes the
+    /// place of an "a".
     public var endings: [String]
+    /// Other ways in which people write a word, such as "q" for "que", under that word.
+    public var shortForms: [String: [String]]
     /// Words that mean the same, under a name that phrases use as `<name>`.
     public var groups: [String: [String]]
     /// Phrases and what they stand for.
@@ -27,6 +30,7 @@ public struct Lexicon: Equatable, Sendable {
         language: String,
         skipped: [String] = [],
         endings: [String] = [],
+        shortForms: [String: [String]] = [:],
         groups: [String: [String]] = [:],
         phrases: [Phrase] = [],
         numbers: [String: Int] = [:],
@@ -37,6 +41,7 @@ public struct Lexicon: Equatable, Sendable {
         self.language = language
         self.skipped = skipped
         self.endings = endings
+        self.shortForms = shortForms
         self.groups = groups
         self.phrases = phrases
         self.numbers = numbers

@@ -6,6 +6,8 @@ public enum LexiconEntry: Hashable, Sendable {
     case skipped(String)
     /// An ending.
     case ending(String)
+    /// Another way to write a word.
+    case shortForm(String, of: String)
     /// A word of a group.
     case word(String, group: String)
     /// A number word.
@@ -21,8 +23,8 @@ public enum LexiconEntry: Hashable, Sendable {
     public var text: String {
         switch self {
         case .phrase(let phrase): phrase.text
-        case .skipped(let text), .ending(let text), .word(let text, _), .number(let text),
-            .numberJoiner(let text), .spelledRight(let text), .exact(let text):
+        case .skipped(let text), .ending(let text), .shortForm(let text, _), .word(let text, _),
+            .number(let text), .numberJoiner(let text), .spelledRight(let text), .exact(let text):
             text
         }
     }
@@ -43,6 +45,7 @@ extension LexiconEntry: CustomStringConvertible {
             }
         case .skipped: "under \"skipped\""
         case .ending: "under \"endings\""
+        case .shortForm(_, let word): "as a short form of \"\(word)\""
         case .word(_, let group): "in the group \"\(group)\""
         case .number: "under \"numbers\""
         case .numberJoiner: "under \"number joiners\""
@@ -57,7 +60,9 @@ extension Lexicon {
     public var entries: [LexiconEntry] {
         let words = groups.sorted { $0.key < $1.key }
             .flatMap { group, words in words.map { LexiconEntry.word($0, group: group) } }
-        return skipped.map(LexiconEntry.skipped) + endings.map(LexiconEntry.ending)
+        let forms = shortForms.sorted { $0.key < $1.key }
+            .flatMap { word, forms in forms.map { LexiconEntry.shortForm($0, of: word) } }
+        return skipped.map(LexiconEntry.skipped) + endings.map(LexiconEntry.ending) + forms
             + numbers.keys.sorted().map(LexiconEntry.number)
             + numberJoiners.map(LexiconEntry.numberJoiner)
             + spelledRight.map(LexiconEntry.spelledRight) + exact.map(LexiconEntry.exact)
@@ -87,6 +92,9 @@ extension Lexicon {
         lexicon.phrases.removeAll { gone.contains(.phrase($0)) }
         lexicon.skipped.removeAll { gone.contains(.skipped($0)) }
         lexicon.endings.removeAll { gone.contains(.ending($0)) }
+        for word in shortForms.keys {
+            lexicon.shortForms[word]?.removeAll { gone.contains(.shortForm($0, of: word)) }
+        }
         for group in groups.keys {
             lexicon.groups[group]?.removeAll { gone.contains(.word($0, group: group)) }
         }

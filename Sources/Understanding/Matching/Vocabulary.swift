@@ -4,6 +4,8 @@
 struct Vocabulary {
     private var letters: [UInt8] = []
     private var ranges: [Range<Int>] = []
+    /// The number that each stands for: its own, or that of the word it is a short form of.
+    private var meant: [Int32] = []
     /// Whether a word was written with an apostrophe, which it is looked up without.
     private var contractions: [Bool] = []
     private var table: [Int32] = Array(repeating: -1, count: 64)
@@ -15,11 +17,13 @@ struct Vocabulary {
     mutating func add(_ word: ArraySlice<UInt8>, isContraction: Bool = false) -> Int32 {
         let slot = slot(of: word)
         if table[slot] >= 0 {
-            if isContraction { contractions[Int(table[slot])] = true }
-            return table[slot]
+            let number = meant[Int(table[slot])]
+            if isContraction { contractions[Int(number)] = true }
+            return number
         }
         let number = Int32(ranges.count)
         contractions.append(isContraction)
+        meant.append(number)
         ranges.append(letters.count..<(letters.count + word.count))
         letters += word
         table[slot] = number
@@ -27,10 +31,15 @@ struct Vocabulary {
         return number
     }
 
+    /// Lets that word stand for another one wherever it is written.
+    mutating func add(_ word: ArraySlice<UInt8>, for other: Int32) {
+        meant[Int(add(word))] = other
+    }
+
     /// The number of exactly that word, or nil.
     func number(of word: ArraySlice<UInt8>) -> Int32? {
         let number = table[slot(of: word)]
-        return number < 0 ? nil : number
+        return number < 0 ? nil : meant[Int(number)]
     }
 
     /// Whether the lexicon writes that word with an apostrophe, as in "it's".

@@ -12,13 +12,20 @@ struct CompiledLexicon: Sendable {
     /// Words that no phrase reaches over.
     private let turns: [Bool]
     private let joiners: Set<Int32>
-    private let endings: [[UInt8]]
+    private let endings: [Ending]
 
     init(_ lexicon: Lexicon) throws(LexiconError) {
         var words = Vocabulary()
         func add(_ text: String) -> Int32 {
             let tokens = Tokens(text)
             return words.add(tokens.letters[...], isContraction: tokens.all.first?.stem != nil)
+        }
+        // First of all, so that short forms are the same in messages and in phrases.
+        for word in lexicon.shortForms.keys.sorted() {
+            let number = add(word)
+            for form in lexicon.shortForms[word] ?? [] {
+                words.add(Tokens(form).letters[...], for: number)
+            }
         }
         let skippedWords = Set(lexicon.skipped.map(add))
         joiners = Set(lexicon.numberJoiners.map(add))
@@ -72,7 +79,28 @@ struct CompiledLexicon: Sendable {
         numbers = all.map { numberWords[$0] ?? -1 }
         skipped = all.map { skippedWords.contains($0) }
         turns = all.map { turningWords.contains($0) }
-        endings = lexicon.endings.map { Tokens($0).letters }
+        endings = lexicon.endings.map(Ending.init)
+    }
+
+    /// What may stand at the end of a word in place of its own last letters.
+    private struct Ending {
+        let written: [UInt8]
+        let base: [UInt8]
+
+        /// Reads "s", which only comes behind a word, or "ita/a", which takes the place of an "a".
+        init(_ text: String) {
+            let sides = text.split(separator: "/").map { Tokens($0).letters }
+            written = sides.first ?? []
+            base = sides.count > 1 ? sides[1] : []
+        }
+
+        /// The word without it; nil where the word does not end so or little would be left.
+        func stripped(_ word: ArraySlice<UInt8>) -> [UInt8]? {
+            guard word.count > written.count + 2, word.suffix(written.count) == written[...] else {
+                return nil
+            }
+            return word.dropLast(written.count) + base
+        }
     }
 
     /// The tokens of a text, with their words and numbers.
@@ -104,17 +132,17 @@ struct CompiledLexicon: Sendable {
         let written = letters[token.letters]
         let whole = vocabulary.number(of: written)
         if let stem = token.stem,
-            endings.contains(where: { $0[...] == letters[stem.upperBound..<written.endIndex] }),
+            endings.contains(where: {
+                $0.written[...] == letters[stem.upperBound..<written.endIndex]
+            }),
             whole.map({ !vocabulary.isContraction($0) }) ?? true,
             let word = vocabulary.number(of: letters[stem])
         {
             return (word, false)
         }
         if let whole { return (whole, false) }
-        for ending in endings where written.count > ending.count + 2 {
-            if written.suffix(ending.count) == ending[...],
-                let word = vocabulary.number(of: written.dropLast(ending.count))
-            {
+        for ending in endings {
+            if let base = ending.stripped(written), let word = vocabulary.number(of: base[...]) {
                 return (word, false)
             }
         }

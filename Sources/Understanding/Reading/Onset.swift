@@ -91,7 +91,7 @@ enum Onset: Equatable {
         let hits = message.hits.filter { message.clauses[$0.start] == clause }
         let facts = FactSet(hits.compactMap(\.fact))
         let hasOnset = hits.contains { $0.meaning == .cue(.onset) }
-        if !facts.isDisjoint(with: history) && !isAsked { return .other }
+        if isOfHistory(time, hits: hits) && !isAsked { return .other }
         if isAsked { return .back }
         if let owner = message.owner(at: time.tokens.lowerBound) {
             guard owner == .back else { return .symptom }
@@ -106,17 +106,38 @@ enum Onset: Equatable {
         return lastWasBack && isAlone(time, in: message, hits: hits) ? .back : .other
     }
 
+    /// Whether a time is that of an event beside the pain, or of its end.
+    ///
+    /// "Operated in May", "gone since Sunday". In "it has hurt for three weeks and I saw a doctor
+    /// last week" the first time stands nearer to the pain.
+    private static func isOfHistory(_ time: Time, hits: [Message.Hit]) -> Bool {
+        if hits.contains(where: { $0.meaning.isResolution }) { return true }
+        let events = hits.filter { $0.fact.map(history.contains) ?? false }
+        let pains = hits.filter { hit in
+            hit.meaning == .cue(.pain) && !events.contains { $0.match.overlaps(hit.match) }
+        }
+        func distance(to hits: [Message.Hit]) -> Int? {
+            hits.map {
+                max(0, $0.start - time.tokens.upperBound, time.tokens.lowerBound - $0.end)
+            }
+            .min()
+        }
+        guard let event = distance(to: events) else { return false }
+        return distance(to: pains).map { event < $0 } ?? true
+    }
+
     private static let courseOfPain: FactSet = [.runRelation, .severity, .trend, .duration]
     /// Facts whose times are those of the event itself.
     private static let history: FactSet = [
         .cancerWeight, .riskHistory, .spineSurgery, .clearance, .pregnancy, .age,
     ]
 
-    /// Whether a time may be a beginning: "8 out of 10 today" is none.
+    /// Whether a time may be a beginning: "8 out of 10 today" and "it woke me last night" are none.
     private static func isOnset(_ time: Time, in message: Message, hits: [Message.Hit]) -> Bool {
-        guard time.days == 0...0, !message.has(.since, endingBefore: time.tokens.lowerBound) else {
-            return true
-        }
+        let isOfTheNight = time.isPast && hits.contains { $0.fact == .nightConstant }
+        guard time.days == 0...0 || isOfTheNight,
+            !message.has(.since, endingBefore: time.tokens.lowerBound)
+        else { return true }
         return hits.contains { hit in
             hit.meaning == .cue(.onset) || hit.fact == .trauma || hit.fact == .runRelation
         }
@@ -133,5 +154,13 @@ enum Onset: Equatable {
                     || message.tokens[index].kind == .number
                     || hits.contains { $0.match.covers(index) && $0.fact == nil }
             }
+    }
+}
+
+extension Meaning {
+    /// Whether it says that the pain is gone.
+    fileprivate var isResolution: Bool {
+        guard case .value(let value, _) = self else { return false }
+        return value.fact == .trend && value.index == Trend.resolved.rawValue
     }
 }

@@ -1,23 +1,33 @@
 extension Reader {
     /// Words that a phrase matches: the first word of a group in the place of `<group>`.
     public func sample(of phrase: Phrase) -> String {
-        samples(of: phrase, atMost: 1).first ?? ""
+        pieces(of: phrase).compactMap(\.first).joined(separator: " ")
     }
 
     /// Texts that a phrase matches, which together hold every word of each of its groups and every
     /// one of several words.
     ///
-    /// Groups are walked in step, so there are as many texts as the largest has words, and not as
-    /// many as there are ways to put them together.
-    public func samples(of phrase: Phrase) -> [String] { samples(of: phrase, atMost: .max) }
-
-    private func samples(of phrase: Phrase, atMost limit: Int) -> [String] {
-        let pieces = phrase.text.split(separator: " ").map(words).filter { !$0.isEmpty }
-        let count = min(pieces.map(\.count).max() ?? 0, limit)
-        return (0..<count)
-            .map { number in
-                pieces.map { $0[number % $0.count] }.joined(separator: " ")
+    /// One group is walked at a time, with the first words of the others: as many texts as there are
+    /// words, not as many as there are ways to put them together. A word that is added to a group
+    /// adds its texts and changes no other.
+    public func samples(of phrase: Phrase) -> [String] {
+        let pieces = pieces(of: phrase)
+        let firsts = pieces.compactMap(\.first)
+        let others = pieces.enumerated()
+            .flatMap { place, words in
+                words.dropFirst()
+                    .map { word in
+                        var text = firsts
+                        text[place] = word
+                        return text.joined(separator: " ")
+                    }
             }
+        return [firsts.joined(separator: " ")] + others
+    }
+
+    /// What may stand in each place of a phrase.
+    private func pieces(of phrase: Phrase) -> [[String]] {
+        phrase.text.split(separator: " ").map(words).filter { !$0.isEmpty }
     }
 
     /// What may stand in the place of one piece; nothing for a sign.

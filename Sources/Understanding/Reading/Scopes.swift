@@ -84,6 +84,8 @@ struct Scopes {
 
     /// A "no" reaches over a list; each comma or "or" begins a new item.
     private mutating func markAbsence(from start: Int, in message: Message) {
+        // "Stretched, and zero, it goes on": nothing is denied behind a pause.
+        guard !message.isBreak(before: start) else { return }
         var itemStart = 0
         Self.mark(&denied, from: start, in: message) { index, count in
             let isItem =
@@ -92,7 +94,8 @@ struct Scopes {
             return message.tokens[index].pause == .stop
                 || count - itemStart >= Self.reach
                 || index > start && message.tokens[index].pause == .comma
-                    && message.contains(.subject, from: index)
+                    && (message.contains(.subject, from: index)
+                        || message.contains(.firstPerson, from: index))
                 || Self.beginsClause(at: index, in: message)
         }
     }
@@ -149,12 +152,16 @@ struct Scopes {
             return
         }
         var isOther = false
+        // "My brother's bike" is a thing, and no "my brother".
+        let told = message.hits(.reporting)
         // "A girl in my group" is one cue, and its "my" no sign of the speaker.
         var cueEnd = 0
         for index in message.tokens.indices {
             if message.tokens[index].pause == .stop { isOther = false }
             if let end = message.end(of: .other, at: index) {
-                isOther = !message.has(.reporting, at: end)
+                isOther =
+                    !message.has(.reporting, at: end)
+                    && !told.contains { $0.start < index && $0.match.covers(index) }
                 cueEnd = end
             } else if index >= cueEnd, message.contains(.firstPerson, from: index),
                 !message.contains(.other, from: index + 1)
@@ -168,6 +175,8 @@ struct Scopes {
     /// A clause with a time weeks ago, and not a word of the pain, is about something else.
     private mutating func markOldEvents(_ message: Message, times: [Time]) {
         for time in times where (time.days?.lowerBound ?? 0) > Self.oldAfterDays {
+            // "At 40 years" is an age.
+            guard !message.has(.age, endingBefore: time.tokens.lowerBound) else { continue }
             let clause = message.clauses[time.tokens.lowerBound]
             let isOfPain = message.hits.contains {
                 $0.meaning == .cue(.pain) && message.clauses[$0.start] == clause

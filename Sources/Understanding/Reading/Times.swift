@@ -206,10 +206,14 @@ struct TimeReader {
         if let date = date(at: index) { return date }
         let found = message.first(at: index) { days(ago: $0, at: index) }
         if var found {
-            if message.first(at: index, \.weekday) != nil,
-                let last = message.end(of: .last, at: found.end)
-            {
-                found = (Self.lastWeek(found.value), last)
+            if let weekday = message.first(at: index, \.weekday) {
+                if let last = message.end(of: .last, at: found.end) {
+                    found = (Self.lastWeek(found.value), last)
+                } else if let week = lastWeek(from: found.end) {
+                    // "The Tuesday of last week": counted from Monday to Sunday.
+                    let days = now.weekday - weekday.value + 7
+                    found = (days...days, week)
+                }
             }
             let isDay = message.first(at: index) { if case .daysAgo = $0 { true } else { nil } }
             return Time(
@@ -237,6 +241,17 @@ struct TimeReader {
             return (month == now.month ? 0 : max(0, first - Self.length(of: month) + 1))...first
         default: return nil
         }
+    }
+
+    /// The end of "last week" at that token or behind skipped ones, or nil.
+    private func lastWeek(from start: Int) -> Int? {
+        for index in start..<max(start, message.tokens.count) {
+            guard message.tokens[index].pause == .none else { return nil }
+            let week = message.first(at: index) { $0 == .daysAgo(7...13) ? true : nil }
+            if let week { return week.end }
+            guard message.tokens[index].isSkipped else { return nil }
+        }
+        return nil
     }
 
     /// "Last Tuesday", said on a Thursday, is one of two.
