@@ -7,7 +7,7 @@ import Understanding
 @testable import DialogueFiles
 
 /// A club's own words, beside the shipped ones.
-@Suite(.timeLimit(.minutes(5))) struct ClubWordsTests {
+@Suite(.timeLimit(.minutes(10))) struct ClubWordsTests {
     static let words = """
         language: en
 

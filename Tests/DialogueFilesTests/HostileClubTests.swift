@@ -48,7 +48,7 @@ import Understanding
         ),
         Attack(
             name: "a group means something else",
-            edits: [("\n  saddle:\n    [", "\n  saddle: [ear, nose]\n  saddle2:\n    [")],
+            edits: [("\n  saddle:\n    [", "\n  saddle: [flibber, wibble]\n  saddle2:\n    [")],
             refused: nil
         ),
         Attack(
@@ -60,7 +60,7 @@ import Understanding
         Attack(
             name: "a red flag is a saying",
             edits: adding("cant pee", to: "  ignored:"),
-            refused: "\"cant pee\" as the cue ignored"
+            refused: "\"cant pee\""
         ),
         Attack(
             name: "a saying overlaps a red flag",
@@ -103,7 +103,7 @@ import Understanding
             edits: adding("today", to: "  hypothetical:"),
             refused: "\"today\""
         ),
-        Attack(name: "numb is doubt", edits: adding("numb", to: "  doubt:"), refused: nil),
+        Attack(name: "numb is doubt", edits: adding("numb", to: "  doubt:"), refused: "\"numb\""),
         Attack(
             name: "yes means no",
             edits: adding("yeah, yep", to: "  \"no\":"),
@@ -202,9 +202,10 @@ import Understanding
         #expect(finding.source.contains(refused.split(separator: "\"")[0]), "\(finding)")
     }
 
-    /// Reads every fixed sentence, and every wording of the shipped safety vocabulary.
+    /// Reads every fixed sentence, and every wording of the shipped safety vocabulary, in the language
+    /// that was changed.
     private func hearEverything(in library: CheckedLibrary) throws {
-        for part in library.parts {
+        for part in library.parts where part.edition.script.language == "en" {
             let language = part.edition.script.language
             let reader = part.edition.reader
             for sentence in SafetySentences.all[language, default: []] {

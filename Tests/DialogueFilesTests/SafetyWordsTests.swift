@@ -6,7 +6,7 @@ import Understanding
 @testable import DialogueFiles
 
 /// The words that the program carries, and what a folder cannot take from them.
-@Suite(.timeLimit(.minutes(1))) struct SafetyWordsTests {
+@Suite(.timeLimit(.minutes(10))) struct SafetyWordsTests {
     @Test func `every shipped words file is in the program, byte for byte`() throws {
         let names = try FileManager.default
             .contentsOfDirectory(atPath: MistakeTests.folder.path(percentEncoded: false))

@@ -67,6 +67,8 @@ import Understanding
         ("not able to lift my foot", .legs, "oneLegWeak"), ("cant feel my legs", .legs, "bothLegs"),
         ("I can't get my breath", .chestCollapse, "yes"),
         ("no position helps", .nightConstant, "yes"),
+        ("my legs won't lift", .legs, "bothLegs"), ("won't lift my legs", .legs, "bothLegs"),
+        ("tearing in my lumbar", .chestCollapse, "yes"),
     ])
     func `phrases that hold a negation raise what they say`(
         text: String,
@@ -80,6 +82,25 @@ import Understanding
         let reading = read("no numbness in my bum but my left foot is dragging")
         #expect(value(.legs, in: reading) == "oneLegWeak")
         #expect(reading.open.contains(.saddle))
+    }
+
+    @Test func `words of one thing do not reach over two commas to another`() {
+        let text = "landed on my backside, that set it off, and now there's a tingle in my heel"
+        #expect(value(.saddle, in: read(text)) == nil)
+        #expect(value(.saddle, in: read("my backside, it's tingling")) == "yes")
+    }
+
+    @Test func `a doubt by itself is about what was said before it`() {
+        let reading = read("numb bum, maybe?")
+        #expect(value(.saddle, in: reading) == nil)
+        #expect(reading.open.contains(.saddle))
+    }
+
+    @Test func `a word that names a flag does not raise it in a doubtful answer`() {
+        let reading = read("my bones are fine as far as I know", asking: .riskHistory)
+        #expect(value(.riskHistory, in: reading) == nil)
+        #expect(reading.open.contains(.riskHistory))
+        #expect(value(.riskHistory, in: read("yes, my bones", asking: .riskHistory)) == "yes")
     }
 
     @Test func `not only is no denial`() {
@@ -128,9 +149,11 @@ import Understanding
 
     @Test(arguments: [
         "NUMB BUM", "nümb büm", "numb\u{2019} bum", "\u{2}numb\u{2} \u{3}04,12bum\u{3}",
-        "ｎｕｍｂ ｂｕｍ", "numb-bum", "𝗻𝘂𝗺𝗯 𝗯𝘂𝗺", "num\u{200B}b bum",
+        "ｎｕｍｂ ｂｕｍ", "numb-bum", "𝗻𝘂𝗺𝗯 𝗯𝘂𝗺", "num\u{200B}b bum", "ⓝⓤⓜⓑ bum",
+        "n\u{03C5}mb bum", "numb \u{0430}r\u{0455}\u{0435}", "\u{202E}numb\u{202C} bum",
+        "\u{2067}num\u{200F}b\u{2069} bum",
     ])
-    func `case, accents, colours and styled letters do not matter`(text: String) {
+    func `case, accents, colours and letters that look alike do not matter`(text: String) {
         #expect(value(.saddle, in: read(text)) == "yes")
     }
 
@@ -166,6 +189,8 @@ import Understanding
         ("say that again would you", .repeated), ("start over", .restart), ("forget me", .forget),
         ("can I talk to a human", .person), ("my data", .myData), ("export", .export),
         ("sources", .sources), ("timer 15", .timer), ("\u{3}04,12stop\u{3}", .stop),
+        ("say that again, I hadn't my glasses on", .repeated),
+        ("jaysus, why would you need to know that?", .why),
         ("\u{4}FF0000stop", .stop), ("\u{2}\u{1D}stop\u{F}", .stop), ("\u{3}4stop", .stop),
     ])
     func `a command is one when it is the whole message`(text: String, command: Reading.Command) {
@@ -174,7 +199,8 @@ import Understanding
 
     @Test(arguments: [
         "it won't stop hurting", "my back hurts, help", "stop or I can't pee",
-        "why does it hurt so much",
+        "why does it hurt so much", "I inject testosterone, does that matter",
+        "say that again, it hurts", "start again from the top, 6", "stop, nobody is there",
     ])
     func `a command inside other words is none`(text: String) {
         #expect(read(text).command == nil)

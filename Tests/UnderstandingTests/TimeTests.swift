@@ -34,7 +34,8 @@ import Understanding
 
     @Test(arguments: [
         ("the guts of a month", "over21"), ("six months", "over21"), ("for years", "over21"),
-        ("since March", "over21"), ("since 2022", "over21"), ("on and off for years", "over21"),
+        ("since March", "over21"), ("since before Christmas", "over21"), ("since 2022", "over21"),
+        ("on and off for years", "over21"),
     ])
     func `a long time is over three weeks`(text: String, name: String) {
         let reading = reader.read(text, asking: Question(asking: .duration), now: English.now)
@@ -64,7 +65,8 @@ import Understanding
         "back pain, the race is in two weeks", "my back hurts, I run 50 miles a week",
         "sore back, had surgery on my knee 3 weeks ago but that's grand",
         "I'm 14 weeks pregnant with a sore back", "who's racing on Sunday?",
-        "back is 8 out of 10 today",
+        "back is 8 out of 10 today", "my back hurts more than yesterday",
+        "my back is sore, I sat down", "my back was sore and it was gone by this morning",
     ])
     func `a time that belongs to something else is not how long the pain lasts`(text: String) {
         #expect(days(text, asking: nil) == nil)
@@ -73,7 +75,8 @@ import Understanding
     @Test(arguments: [
         ("my back has been sore for 3 days", 3...3), ("sore back 2 weeks now", 14...14),
         ("slipped on ice on Tuesday and my back is sore", 2...2),
-        ("hurt my back lifting a box last night", 1...1),
+        ("hurt my back lifting a box last night", 1...1), ("back sore since sat", 5...5),
+        ("my back is sore since the half three days ago", 3...3),
     ])
     func `a time beside the pain or the fall is taken unasked`(
         text: String,

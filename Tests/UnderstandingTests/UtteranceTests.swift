@@ -10,6 +10,7 @@ import Understanding
         "t-422",  // An old leak: "since the kids" is too far from the leak to be its time.
         "t-672",  // "Can't feel anything back there" is read as the saddle area, not the bowels.
         "t-685",  // A stumble without a fall, asked for a fall.
+        "wa-106",  // The cause of the lost weight stands behind a comma and a "but".
     ]
 
     @Test(
@@ -17,7 +18,8 @@ import Understanding
         arguments: [
             ("utterances-dev.yaml", 0.97),
             ("utterances-tuning.yaml", 0.97),
-            ("utterances-held-out.yaml", 0.9),
+            ("utterances-held-out.yaml", 0.95),
+            ("utterances-voices.yaml", 0.9),
         ]
     )
     func `labelled messages are read as their labels say`(fixture: String, floor: Double) throws {

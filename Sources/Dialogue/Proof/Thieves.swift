@@ -12,7 +12,7 @@ struct Thieves {
     }
 
     /// More are not looked for at a time: each takes some readers to be made.
-    private static let most = 8
+    private static let most = 4
 
     private var lexicon: Lexicon
     private(set) var thefts: [Theft] = []

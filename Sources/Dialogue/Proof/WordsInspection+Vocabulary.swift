@@ -97,10 +97,18 @@ extension WordsInspection {
 
     /// What is added to the words takes no red flag and no command away from what its own words mean
     /// without it.
-    mutating func inspectAdditions(_ added: [LexiconEntry], to before: Reader) {
+    ///
+    /// A saying may hold such words among others, as "the Numb Bum 10k" does.
+    mutating func inspectAdditions(
+        _ added: [LexiconEntry],
+        to before: Reader,
+        skipped: Set<String>
+    ) {
         for entry in added {
             for text in samples(of: entry) {
-                guard let loss = loss(in: text, by: entry, before: before) else { continue }
+                guard let loss = loss(in: text, by: entry, before: before, skipped) else {
+                    continue
+                }
                 let sense =
                     entry.value.map { "It cannot stand for \($0.fact.name): \($0.name)." }
                     ?? "Here it stands \(entry.listing), and that would be lost."
@@ -127,7 +135,8 @@ extension WordsInspection {
     private func loss(
         in text: String,
         by entry: LexiconEntry,
-        before reader: Reader
+        before reader: Reader,
+        _ skipped: Set<String>
     ) -> (property: Property, meaning: String)? {
         let facts = FactSet(entry.value.map { [$0.fact] } ?? [])
         let asked = Question(facts: facts, options: [], allowsSeveral: false)
@@ -137,7 +146,11 @@ extension WordsInspection {
             if let command = before.command, entry.isStatement(besides: command) {
                 return (.commandsAnywhere, "the command \(command.rawValue)")
             }
-            let lost = before.findings.map(\.value)
+            let lost = before.findings
+                .filter { finding in
+                    !entry.isSaying || text.isAll(in: finding.span, but: skipped)
+                }
+                .map(\.value)
                 .first { flag in
                     flag.isRedFlag && flag != entry.value
                         && !after.findings.contains {
@@ -191,7 +204,22 @@ extension FactValue {
     }
 }
 
+extension String {
+    /// Whether no word stands outside those UTF-8 offsets but some that say nothing.
+    fileprivate func isAll(in span: Range<Int>, but skipped: Set<String>) -> Bool {
+        let bytes = Array(utf8)
+        let outside = bytes[..<span.lowerBound] + [UInt8(ascii: " ")] + bytes[span.upperBound...]
+        return String(decoding: outside, as: UTF8.self).lowercased().split(separator: " ")
+            .allSatisfy { skipped.contains(String($0)) }
+    }
+}
+
 extension LexiconEntry {
+    /// Whether it only sounds like health words.
+    fileprivate var isSaying: Bool {
+        if case .phrase(let phrase) = self { phrase.meaning == .cue(.ignored) } else { false }
+    }
+
     /// The value that it stands for, if it is a phrase for one.
     fileprivate var value: FactValue? {
         guard case .phrase(let phrase) = self, case .value(let value, _) = phrase.meaning else {

@@ -33,7 +33,7 @@ public struct WordsProof: Codable, Equatable, Sendable {
     ) throws(Flaws) {
         var reading = WordsInspection(edition)
         reading.inspectVocabulary(lexicon)
-        reading.inspectAdditions(added, to: shipped)
+        reading.inspectAdditions(added, to: shipped, skipped: Set(lexicon.skipped))
         reading.inspectAgreeing()
         let alarms = lexicon.phrases.filter(\.meaning.isAlarm)
         // What is lost already is told with what takes it.

@@ -18,7 +18,7 @@ public struct Phrase: Hashable, Sendable {
 
     /// The groups that it uses by name.
     public var groups: [String] {
-        text.split(separator: " ").filter { $0.hasPrefix("<") && $0.hasSuffix(">") }
+        text.split { $0 == " " || $0 == "/" }.filter { $0.hasPrefix("<") && $0.hasSuffix(">") }
             .map { String($0.dropFirst().dropLast()) }
     }
 }

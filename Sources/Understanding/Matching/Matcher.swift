@@ -26,7 +26,7 @@ struct Matcher {
                     walk.step(to: edge.child, through: index + 1, mask: 1)
                 }
             }
-            if let match = named[index] {
+            for match in named[index] {
                 for place in groups.phrases(of: Int(match.phrase)) {
                     guard let node = phrases.start(group: groups.phrase(place)) else { continue }
                     walk.step(to: node, through: match.tokens.upperBound, mask: match.mask)
@@ -36,11 +36,13 @@ struct Matcher {
         return walk.found.map { $0.weighed(in: tokens) }
     }
 
-    /// Finds words of groups: the longest at each token, none inside one that began before.
+    /// Finds words of groups: all that begin at a token, unless each lies inside one that began
+    /// before.
     ///
-    /// In place of a phrase such a match holds the node where it ended.
-    private func groupMatches(in tokens: [Token]) -> [Match?] {
-        var result: [Match?] = Array(repeating: nil, count: tokens.count)
+    /// "Can't feel" is a word of one group and its "can't" of another; "bottom of my foot" is no
+    /// bottom. In place of a phrase such a match holds the node where it ended.
+    private func groupMatches(in tokens: [Token]) -> [[Match]] {
+        var result: [[Match]] = Array(repeating: [], count: tokens.count)
         var end = 0
         var walk = Walk(tokens: tokens, named: [], groups: groups, trie: groups)
         walk.keepsNodes = true
@@ -49,11 +51,9 @@ struct Matcher {
             walk.start = index
             walk.found.removeAll(keepingCapacity: true)
             walk.step(to: node, through: index + 1, mask: 1)
-            guard let best = walk.found.max(by: { $0.weight < $1.weight }),
-                best.tokens.upperBound > end
-            else { continue }
-            result[index] = best
-            end = best.tokens.upperBound
+            guard let last = walk.found.map(\.tokens.upperBound).max(), last > end else { continue }
+            result[index] = walk.found
+            end = last
         }
         return result
     }
@@ -61,7 +61,7 @@ struct Matcher {
     /// One walk through a trie from one token on.
     private struct Walk {
         let tokens: [Token]
-        let named: [Match?]
+        let named: [[Match]]
         let groups: PhraseTrie
         let trie: PhraseTrie
         var start = 0
@@ -69,7 +69,7 @@ struct Matcher {
         var keepsNodes = false
         var found: [Match] = []
 
-        init(tokens: [Token], named: [Match?], groups: PhraseTrie, trie: PhraseTrie) {
+        init(tokens: [Token], named: [[Match]], groups: PhraseTrie, trie: PhraseTrie) {
             self.tokens = tokens
             self.named = named
             self.groups = groups
@@ -99,14 +99,27 @@ struct Matcher {
         private mutating func follow(_ edge: PhraseTrie.Edge, from next: Int, mask: UInt64) {
             var gap = Int(edge.gap)
             var skipped = 0
+            var hasComma = false
             for index in next..<max(next, min(tokens.count, start + Matcher.maxSpan)) {
                 let token = tokens[index]
                 guard token.pause < (edge.gap > PhraseParser.gap ? .stop : .comma) else { return }
-                if let covered = cover(edge.label, at: index) {
+                if token.pause == .comma {
+                    guard !hasComma else { return }
+                    hasComma = true
+                }
+                if case .group(let group) = edge.label {
+                    for match in named[index] where isWord(match, of: group) {
+                        step(
+                            to: edge.child,
+                            through: match.tokens.upperBound,
+                            mask: mask | match.mask << UInt64(index - start)
+                        )
+                    }
+                } else if edge.label.accepts(token) {
                     step(
                         to: edge.child,
-                        through: covered.tokens.upperBound,
-                        mask: mask | covered.mask << UInt64(index - start)
+                        through: index + 1,
+                        mask: mask | 1 << UInt64(index - start)
                     )
                 }
                 if token.isTurn { return }
@@ -120,19 +133,9 @@ struct Matcher {
             }
         }
 
-        /// The tokens that a label covers from there on, or nil.
-        private func cover(_ label: PhraseParser.Label, at index: Int) -> Match? {
-            guard case .group(let group) = label else {
-                return label.accepts(tokens[index])
-                    ? Match(tokens: index..<(index + 1), mask: 1, phrase: 0) : nil
-            }
-            guard let match = named[index],
-                groups.phrases(of: Int(match.phrase))
-                    .contains(where: {
-                        groups.phrase($0) == group
-                    })
-            else { return nil }
-            return match
+        /// Whether a match of group words is one of that group.
+        private func isWord(_ match: Match, of group: Int32) -> Bool {
+            groups.phrases(of: Int(match.phrase)).contains { groups.phrase($0) == group }
         }
     }
 }

@@ -61,21 +61,30 @@ struct PhraseParser {
         in phrase: String,
         vocabulary: inout Vocabulary
     ) throws(LexiconError) -> [[Label]] {
-        guard piece.hasPrefix("<"), piece.hasSuffix(">") else {
-            // "24/7" is one thing, "went/gone" are two.
-            let isNumber = piece.allSatisfy { $0.isNumber || $0 == "/" }
-            return isNumber
-                ? [words(of: piece, vocabulary: &vocabulary)]
-                : piece.split(separator: "/").map { words(of: $0, vocabulary: &vocabulary) }
+        // "24/7" is one thing, "went/gone" are two.
+        guard piece.contains(where: { !$0.isNumber && $0 != "/" }) else {
+            return [words(of: piece, vocabulary: &vocabulary)]
         }
-        let name = piece.dropFirst().dropLast()
-        if name == "number" { return [[.number(0...99_999)]] }
-        if let group = groups[String(name)] { return [[.group(group)]] }
+        var result: [[Label]] = []
+        for word in piece.split(separator: "/") {
+            guard word.hasPrefix("<"), word.hasSuffix(">") else {
+                result.append(words(of: word, vocabulary: &vocabulary))
+                continue
+            }
+            result.append([try sign(word.dropFirst().dropLast(), in: phrase)])
+        }
+        return result
+    }
+
+    /// What a name between angle brackets matches: a number, a range of numbers or a group.
+    private func sign(_ name: Substring, in phrase: String) throws(LexiconError) -> Label {
+        if name == "number" { return .number(0...99_999) }
+        if let group = groups[String(name)] { return .group(group) }
         let ends = name.split(separator: "-").compactMap { Int32($0) }
         guard ends.count == 2, ends[0] <= ends[1] else {
             throw .unknownGroup(String(name), in: phrase)
         }
-        return [[.number(ends[0]...ends[1])]]
+        return .number(ends[0]...ends[1])
     }
 
     /// The plain words of a text as labels.

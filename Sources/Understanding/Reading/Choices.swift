@@ -18,7 +18,8 @@ struct Choices {
     private mutating func choosesByMark(_ message: Message, _ question: Question) -> Bool {
         var chosen: Set<Int> = []
         var index = 0
-        var end = 0
+        // Whether words behind the last mark say that it is one: "2 I think", "the second one".
+        var isClosed = false
         while index < message.tokens.count {
             let token = message.tokens[index]
             if !chosen.isEmpty, token.word >= 0,
@@ -26,11 +27,13 @@ struct Choices {
             {
                 // "The second one".
                 index = next
+                isClosed = true
             } else if let place = place(of: token, at: index, in: message, question) {
                 chosen.insert(place)
                 index += 1
-                end = index
-            } else if let next = Self.joiner(at: index, in: message, isAfterMark: !chosen.isEmpty) {
+                isClosed = false
+            } else if let next = Self.joiner(at: index, in: message) {
+                isClosed = isClosed || !message.tokens[index].isSkipped
                 index = next
             } else {
                 break
@@ -41,9 +44,8 @@ struct Choices {
         }
         // Words right behind a number make it the number of something: "3 weeks".
         guard
-            message.isBreak(before: index) || index > end
-                || message.clauses[index - 1]
-                    != message.clauses[index]
+            message.isBreak(before: index) || isClosed
+                || message.clauses[index - 1] != message.clauses[index]
         else { return false }
         if chosen.count > 1, !question.allowsSeveral, question.facts.count > 1 { return false }
         options = chosen.sorted()
@@ -83,7 +85,7 @@ struct Choices {
     }
 
     /// The token after a word that may stand between marks, or nil.
-    private static func joiner(at index: Int, in message: Message, isAfterMark: Bool) -> Int? {
+    private static func joiner(at index: Int, in message: Message) -> Int? {
         for cue in [Cue.option, .polite, .and, .correction] {
             if let end = message.end(of: cue, at: index) { return end }
         }

@@ -24,10 +24,13 @@ struct Claims {
     private(set) var isAboutOther = false
 
     init(_ message: Message, scopes: Scopes, asked: FactSet) {
+        // "At the track" or "ice" says nothing beside a caution that was asked for.
+        let isCaution = asked.contains { $0.module == .cautions }
         let hasPain =
             message.contains(.pain) || message.contains(.health)
             || asked.contains { $0.module == .course || $0.module == .person }
-            || !asked.isEmpty && message.beginsWithAnswer
+            || !asked.isEmpty && !isCaution && message.beginsWithAnswer
+            || !isCaution && message.hits.contains { $0.fact.map(\.isOfPerson) ?? false }
         for hit in message.hits {
             if hit.meaning == .cue(.health) || hit.meaning == .cue(.pain) {
                 note(hit, scopes: scopes)
@@ -138,6 +141,12 @@ extension Fact {
         case .runRelation, .severity, .trend, .selfCare: true
         default: false
         }
+    }
+
+    /// Whether it tells of the person rather than of the pain, so that words of how it goes beside
+    /// it are about the pain: "I've taken paracetamol and it's on the mend".
+    var isOfPerson: Bool {
+        !needsPain && module != .screen
     }
 
     /// Whether denying one of its many conditions leaves the others open.

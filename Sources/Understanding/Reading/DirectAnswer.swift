@@ -12,6 +12,14 @@ enum DirectAnswer {
 
     var isNo: Bool { if case .no = self { true } else { false } }
 
+    /// Whether it affirms, fully or a little.
+    var isYes: Bool {
+        switch self {
+        case .yes, .weakYes, .all: true
+        case .no, .unsure, .none: false
+        }
+    }
+
     /// Whether there are such words.
     var isSaid: Bool { if case .none = self { false } else { true } }
 

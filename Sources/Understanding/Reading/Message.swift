@@ -146,6 +146,8 @@ struct Message {
     // MARK: - Sifting
 
     /// The command whose phrases cover the whole message, polite words left aside.
+    ///
+    /// Of "say that again, my glasses were off" the rest tells nothing, so that it is one as well.
     private static func command(of found: [Hit], tokens: [Token]) -> Reading.Command? {
         var left = tokens.indices.filter {
             tokens[$0].kind != .symbol && !tokens[$0].isSkipped
@@ -159,10 +161,11 @@ struct Message {
             }
             left.removeAll { hit.match.tokens.contains($0) }
         }
-        guard left.isEmpty else { return nil }
         // "stop, please help" is both: no command then.
         let longest = found.filter(\.isCommand).max { $0.match.weight < $1.match.weight }
-        guard case .command(let command) = longest?.meaning else { return nil }
+        guard let longest, case .command(let command) = longest.meaning,
+            left.isEmpty || isAside(left, of: longest, found: found, tokens: tokens)
+        else { return nil }
         let others = found.filter { hit in
             hit.isCommand && hit.meaning != .command(command)
                 && !found.contains {
@@ -171,6 +174,34 @@ struct Message {
         }
         return others.isEmpty ? command : nil
     }
+
+    /// Whether the words that a command leaves are clauses of their own that tell nothing.
+    private static func isAside(
+        _ left: [Int],
+        of command: Hit,
+        found: [Hit],
+        tokens: [Token]
+    ) -> Bool {
+        guard command.match.weight >= shortestBesideOthers,
+            !left.contains(where: { tokens[$0].kind == .number })
+        else { return false }
+        let before = left.filter { $0 < command.start }
+        guard before.count <= longestAddress else { return false }
+        let behind = left.filter { $0 >= command.end }
+        func isParted(_ range: Range<Int>) -> Bool {
+            range.contains { tokens[$0].pause != .none }
+        }
+        if let last = before.last, !isParted((last + 1)..<(command.start + 1)) { return false }
+        if let first = behind.first, !isParted(command.end..<(first + 1)) { return false }
+        return !found.contains { hit in
+            hit.meaning.isTelling && left.contains(where: hit.match.covers)
+        }
+    }
+
+    /// Shorter commands stand alone: "stop, it hurts".
+    private static let shortestBesideOthers = 3
+    /// What stands before is no more than "Jaysus," or "sorry love,".
+    private static let longestAddress = 2
 
     /// Leaves out commands, hits for other questions, and what a longer hit explains.
     private static func sift(_ found: [Hit], asked: FactSet) -> [Hit] {
@@ -232,8 +263,10 @@ extension Message.Hit {
 
     /// Whether another hit says nothing more beside this one.
     func explains(_ other: Message.Hit) -> Bool {
-        // "On steroids" is a caution, and still says steroids.
-        let isAside = fact.map(\.hasManyConditions) ?? false && other.fact.map(\.isFlag) ?? false
+        // "On steroids" is a caution, and still says steroids; one drug may be two cautions.
+        let isAside =
+            fact.map(\.hasManyConditions) ?? false && fact != other.fact
+            && other.fact.map { $0.isFlag || $0.hasManyConditions } ?? false
         if meaning.arena == other.meaning.arena, meaning.arena != .context, !isAside,
             other.match.isInside(match)
         {
@@ -250,6 +283,16 @@ extension Message.Hit {
 }
 
 extension Meaning {
+    /// Whether its words answer or speak of health.
+    fileprivate var isTelling: Bool {
+        switch self {
+        case .value, .unclear, .unit, .weekday, .daysAgo, .cue(.yes), .cue(.no), .cue(.none),
+            .cue(.all), .cue(.notSure), .cue(.pain), .cue(.health), .cue(.distress):
+            true
+        default: false
+        }
+    }
+
     /// Meanings compete for words only with others of their kind.
     enum Arena {
         case statement

@@ -57,6 +57,15 @@ enum Onset: Equatable {
             case .other: break
             }
         }
+        // "Since the half three weeks ago": what is exact tells when the vague was.
+        found = found.filter { time in
+            time.days != nil
+                || !found.contains {
+                    $0.days != nil
+                        && message.clauses[$0.tokens.lowerBound]
+                            == message.clauses[time.tokens.lowerBound]
+                }
+        }
         let bands = Set(
             found.flatMap { time -> [DurationBand] in
                 guard let days = time.days else { return [.unknown] }
@@ -66,7 +75,19 @@ enum Onset: Equatable {
         if let time = found.first, let days = time.days, bands.count == 1 {
             self = .days(days, tokens: time.tokens)
         } else {
-            self = found.isEmpty && !isOpen ? .none : .open(found.count == 1 ? found[0].days : nil)
+            let isSinceEvent = lastWasBack && Self.isSinceEvent(message, scopes: scopes)
+            self =
+                found.isEmpty && !isOpen && !isSinceEvent
+                ? .none : .open(found.count == 1 ? found[0].days : nil)
+        }
+    }
+
+    /// "Since the ten-miler": a day, but not which.
+    private static func isSinceEvent(_ message: Message, scopes: Scopes) -> Bool {
+        message.hits.contains { hit in
+            hit.meaning == .unclear(.runRelation, whenAsked: false)
+                && message.contains(.since, from: hit.start)
+                && !scopes.others[hit.start] && !scopes.unreal[hit.start]
         }
     }
 
@@ -102,7 +123,7 @@ enum Onset: Equatable {
             return isOnset(time, in: message, hits: hits) ? .back : .other
         }
         if !facts.isEmpty, !isCourse || !lastWasBack { return .other }
-        if hasOnset, message.contains(.pain) { return .back }
+        if hasOnset, lastWasBack { return .back }
         return lastWasBack && isAlone(time, in: message, hits: hits) ? .back : .other
     }
 

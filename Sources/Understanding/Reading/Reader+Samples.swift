@@ -33,12 +33,16 @@ extension Reader {
     /// What may stand in the place of one piece; nothing for a sign.
     private func words(for piece: Substring) -> [String] {
         if piece == "..." || piece == "+" { return [] }
-        guard piece.hasPrefix("<"), piece.hasSuffix(">") else {
-            return piece.contains { !$0.isNumber && $0 != "/" }
-                ? piece.split(separator: "/").map(String.init) : [String(piece)]
-        }
-        let name = piece.dropFirst().dropLast()
-        if let words = lexicon.groups[String(name)] { return words }
-        return [name.split(separator: "-").first.flatMap { Int($0) }.map(String.init) ?? "7"]
+        // "24/7" is one thing, "went/gone" are two.
+        guard piece.contains(where: { !$0.isNumber && $0 != "/" }) else { return [String(piece)] }
+        return piece.split(separator: "/")
+            .flatMap { part -> [String] in
+                guard part.hasPrefix("<"), part.hasSuffix(">") else { return [String(part)] }
+                let name = part.dropFirst().dropLast()
+                if let words = lexicon.groups[String(name)] { return words }
+                return [
+                    name.split(separator: "-").first.flatMap { Int($0) }.map(String.init) ?? "7"
+                ]
+            }
     }
 }

@@ -33,6 +33,7 @@ struct Scopes {
             Self.mark(&doubted, from: hit.end, in: message) { index, count in
                 count >= Self.reach || message.isBreak(before: index)
             }
+            if hit.meaning == .cue(.doubt) { markDoubtBefore(hit, in: message) }
         }
         for hit in message.hits(.hypothetical) {
             Self.mark(&unreal, from: hit.start, in: message) { index, _ in
@@ -42,6 +43,17 @@ struct Scopes {
         markOthers(message)
         markPast(message)
         markOldEvents(message, times: times)
+    }
+
+    /// "Numb down there, maybe?": a doubt by itself is about the clause before it.
+    private mutating func markDoubtBefore(_ hit: Message.Hit, in message: Message) {
+        guard hit.start > 0, message.tokens[hit.start].pause == .comma,
+            message.beginsClause(hit.start), message.endsClause(hit.end)
+        else { return }
+        let clause = message.clauses[hit.start - 1]
+        for index in doubted.indices where message.clauses[index] == clause {
+            doubted[index] = true
+        }
     }
 
     // MARK: - Marking
@@ -177,6 +189,8 @@ struct Scopes {
         for time in times where (time.days?.lowerBound ?? 0) > Self.oldAfterDays {
             // "At 40 years" is an age.
             guard !message.has(.age, endingBefore: time.tokens.lowerBound) else { continue }
+            // "Not since I was four" is how long it never was.
+            guard !denied[time.tokens.lowerBound] else { continue }
             let clause = message.clauses[time.tokens.lowerBound]
             let isOfPain = message.hits.contains {
                 $0.meaning == .cue(.pain) && message.clauses[$0.start] == clause

@@ -92,7 +92,9 @@ struct Summary {
         options: [Question.Option]
     ) {
         let raised = claims.highest(fact).flatMap { $0.value == fact.calmValue ? nil : $0 }
-        if let raised, direct.isSaid, !raised.isWhenAsked || !direct.isNo {
+        // Bare words such as "bones" need a yes where they name a red flag, else no "no".
+        let isAgreed = fact.isFlag ? direct.isYes : !direct.isNo
+        if let raised, direct.isSaid, !raised.isWhenAsked || isAgreed {
             // "No, I can't feel my feet": what it says outweighs the no.
             answer = answer(for: raised.value, options: options) ?? .yes
             return
@@ -101,6 +103,7 @@ struct Summary {
         case .unsure:
             answer = .notSure
             open.insert(fact)
+            if raised != nil { denied.insert(fact) }
         case .yes, .weakYes, .all:
             answer = answer(for: fact.presence, options: options) ?? .yes
             if let value = fact.presence, !isPast(fact, direct), !isHalf(fact, direct) {

@@ -351,7 +351,13 @@ struct TimeReader {
     }
 
     private func isElsewhere(_ tokens: Range<Int>) -> Bool {
+        // "Since before Christmas" is at least since then.
         message.has(.beforeOtherTime, endingBefore: tokens.lowerBound)
+            && !message.hits(.beforeOtherTime)
+                .contains {
+                    $0.end == tokens.lowerBound
+                        && message.has(.since, endingBefore: $0.start)
+                }
             || message.contains(.otherTime, from: tokens.upperBound)
     }
 }

@@ -27,8 +27,13 @@ enum Folding {
         case 0x2012...0x2015, 0x2212: return .other(UInt8(ascii: ","))
         case 0x2026: return .other(UInt8(ascii: "."))
         case 0x2028, 0x2029: return .other(UInt8(ascii: "\n"))
-        case 0x300...0x36F, 0x200B...0x200F, 0x2060, 0xFEFF, 0xFE00...0xFE0F: return .dropped
+        case 0x300...0x36F, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F,
+            0xFEFF, 0xFE00...0xFE0F, 0xE0000...0xE01EF:
+            // Accents; marks that join, part or turn the direction of writing.
+            return .dropped
         case 0xFF01...0xFF5E: return ascii(UInt8(value - 0xFF01 + 0x21))
+        case 0x24B6...0x24E9: return .letter(UInt8(ascii: "a") + UInt8((value - 0x24B6) % 26))
+        case 0x1D7CE...0x1D7FF: return .letter(UInt8(ascii: "0") + UInt8((value - 0x1D7CE) % 10))
         case 0x1D400...0x1D6A3:
             // Mathematical alphabets: runs of 26 capitals and 26 small letters.
             return .letter(UInt8(ascii: "a") + UInt8((value - 0x1D400) % 26))

@@ -21,6 +21,8 @@ struct Tokens {
     private var isGlued = false
     private var fractionStart: Int?
     private var pendingPoint = false
+    /// Whether the word has letters that are not ASCII.
+    private var isForeign = false
 
     init(_ text: some StringProtocol) {
         letters.reserveCapacity(128)
@@ -47,6 +49,7 @@ struct Tokens {
             for byte in UTF8.encode(letter).map({ Array($0) }) ?? [] {
                 append(byte, at: offset, width: width)
             }
+            isForeign = true
         case .dropped: break
         case .other(let byte): part(byte, at: offset, width: width)
         }
@@ -123,8 +126,13 @@ struct Tokens {
         defer {
             pendingPoint = false
             pendingApostrophe = false
+            isForeign = false
         }
         guard letters.count > start else { return }
+        if isForeign, let latin = LookAlikes.latin(letters[start...]) {
+            letters.replaceSubrange(start..., with: latin)
+            stem = nil
+        }
         let range = start..<letters.count
         let source = sourceStart..<sourceEnd
         if Self.isDigit(letters[start]) {
