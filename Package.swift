@@ -82,6 +82,8 @@ let package = Package(
     targets: [
         // MARK: Layer 0, C
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        // The words files, embedded as they are: see the C file.
+        .target(name: "CShippedWords"),
         // MARK: Layer 1, pure: no imports at all
         .target(name: "RulesCore", swiftSettings: pure),
         .target(name: "Chat", swiftSettings: house),
@@ -96,7 +98,7 @@ let package = Package(
         // MARK: Layer 3, adapters
         .target(
             name: "DialogueFiles",
-            dependencies: ["Dialogue", "RulesCore", "Understanding", "Yams"],
+            dependencies: ["CShippedWords", "Dialogue", "RulesCore", "Understanding", "Yams"],
             swiftSettings: pure
         ),
         .target(

@@ -76,7 +76,13 @@ import Understanding
                     proved.append(structure)
                 }
                 if fine % Self.wordsOfEvery == 0 {
-                    _ = try WordsProof(edition, lexicon: part.lexicon, own: own)
+                    _ = try WordsProof(
+                        edition,
+                        lexicon: part.lexicon,
+                        own: own,
+                        added: edition.script.phrases.map(LexiconEntry.phrase),
+                        to: own
+                    )
                 }
                 fine += 1
             } catch let error as FileRefused {

@@ -32,9 +32,11 @@ enum Shipped {
                 ),
                 lexicon: part.lexicon,
                 own: part.own,
+                club: part.club,
                 script: file,
                 words: part.words,
-                common: part.common
+                common: part.common,
+                shipped: part.shipped
             )
         }
         return CheckedLibrary(
@@ -129,9 +131,11 @@ enum Shipped {
                     edition: late,
                     lexicon: part.lexicon,
                     own: part.own,
+                    club: nil,
                     script: part.script,
                     words: part.words,
-                    common: part.common
+                    common: part.common,
+                    shipped: nil
                 )
             ],
             warnings: []

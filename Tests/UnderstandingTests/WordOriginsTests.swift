@@ -12,7 +12,7 @@ import Understanding
     @Test(arguments: [
         ("my back hurts", [1, 0]), ("me duele la espalda", [0, 3]), ("hi", [1, 0]),
         ("hola", [0, 1]),
-        ("not sure", [2, 0]), ("no sé", [0, 1]), ("un poco", [0, 2]),
+        ("not sure", [2, 0]), ("no sé", [0, 1]), ("un poco", [0, 1]),
         ("since monday, me duele", [2, 1]),
     ])
     func `words that only one language has tell it`(text: String, counts: [Int]) throws {

@@ -1,4 +1,5 @@
 public import RulesCore
+public import Understanding
 
 /// Something that a script does not hold, with the shortest talk that shows it.
 public struct Flaw: Equatable, Sendable {
@@ -23,6 +24,8 @@ public struct Flaw: Equatable, Sendable {
         case passing(Int)
         /// Words that stand somewhere in the files.
         case words(String)
+        /// An entry of the words of a language.
+        case entry(LexiconEntry)
     }
 }
 

@@ -1,4 +1,5 @@
 internal import RulesCore
+internal import Understanding
 
 /// Sentences that have to be heard as what they are, by language.
 ///
@@ -8,7 +9,33 @@ enum SafetySentences {
     struct Sentence {
         let text: String
         let flag: FactValue?
+
+        /// The sentence as a phrase would put it.
+        var phrase: Phrase {
+            Phrase(text, flag.map { .value($0, whenAsked: false) } ?? .cue(.distress))
+        }
     }
+
+    /// Words around a phrase that take nothing from what it says.
+    struct Frame {
+        var before = ""
+        var after = ""
+
+        /// The phrase with the words around it.
+        func filled(with text: String) -> String { before + text + after }
+    }
+
+    /// What people say around a red flag, by language.
+    static let frames: [String: [Frame]] = [
+        "en": [
+            Frame(before: "today "), Frame(after: " since monday, my back hurts"),
+            Frame(before: "hi, "),
+        ],
+        "es": [
+            Frame(before: "hoy "), Frame(after: " desde el lunes, me duele la espalda"),
+            Frame(before: "hola, "),
+        ],
+    ]
 
     static let all: [String: [Sentence]] = [
         "en": sentences([

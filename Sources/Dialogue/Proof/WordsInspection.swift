@@ -18,8 +18,26 @@ struct WordsInspection {
         _ message: String,
         fix: String
     ) {
+        note(property, .words(words), message, fix)
+    }
+
+    mutating func note(
+        _ property: Property,
+        _ entry: LexiconEntry,
+        _ message: String,
+        fix: String
+    ) {
+        note(property, .entry(entry), message, fix)
+    }
+
+    private mutating func note(
+        _ property: Property,
+        _ subject: Flaw.Subject,
+        _ message: String,
+        _ fix: String
+    ) {
         flaws.append(
-            Flaw(property: property, subject: .words(words), message: message, fix: fix, talk: [])
+            Flaw(property: property, subject: subject, message: message, fix: fix, talk: [])
         )
     }
 
@@ -56,7 +74,7 @@ struct WordsInspection {
         for conflict in edition.reader.conflicts(among: phrases) {
             note(
                 .noSteal,
-                conflict.phrase.text,
+                .phrase(conflict.phrase),
                 "\(conflict).",
                 fix: "Change or remove one of the two phrases."
             )
@@ -162,7 +180,7 @@ struct WordsInspection {
             let asked = question?.facts.map(\.name).joined(separator: ", ") ?? ""
             return note(
                 .redFlagAnywhere,
-                phrase.text,
+                .phrase(phrase),
                 "\"\(text)\" is not heard as \(phrase.meaning)"
                     + (asked.isEmpty ? "." : " while \(asked) is asked."),
                 fix: "Change the phrase, or what takes its words away."
@@ -176,7 +194,7 @@ struct WordsInspection {
         for question in questions where read(text, asking: question).command != command {
             return note(
                 .commandsAnywhere,
-                phrase.text,
+                .phrase(phrase),
                 "\"\(text)\" is not always heard as the command \(command.rawValue).",
                 fix: "Change what takes its words away."
             )

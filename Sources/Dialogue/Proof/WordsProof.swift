@@ -19,22 +19,29 @@ public struct WordsProof: Codable, Equatable, Sendable {
     /// - Parameters:
     ///   - edition: The script with the reader of its language.
     ///   - lexicon: Everything that the reader was made of.
-    ///   - own: What its reader is without the phrases that the script adds.
+    ///   - own: What its reader is without the phrases that the script and the club add.
+    ///   - added: Everything that is not in the words that the program ships: those phrases, and
+    ///     what the words file adds.
+    ///   - shipped: What its reader is without all that.
     /// - Throws: ``Flaws`` with what is not understood.
     public init(
         _ edition: ScriptLibrary.Edition,
         lexicon: Lexicon,
-        own: Reader
+        own: Reader,
+        added: [LexiconEntry],
+        to shipped: Reader
     ) throws(Flaws) {
         var reading = WordsInspection(edition)
         reading.inspectVocabulary(lexicon)
-        reading.inspectAdditions(to: own)
+        reading.inspectAdditions(added, to: shipped, skipped: Set(lexicon.skipped))
         reading.inspectAgreeing()
         reading.inspectAsking(lexicon)
-        reading.inspectFixedSentences()
         let alarms = lexicon.phrases.filter(\.meaning.isAlarm)
-        reading.inspectConflicts(lexicon.phrases)
-        for phrase in alarms { reading.inspectAlarm(phrase) }
+        // What is lost already is told with what takes it.
+        let lost = reading.inspectSafety(lexicon)
+        reading.inspectFixedSentences(besides: lost)
+        reading.inspectConflicts(lexicon.phrases.filter { !lost.contains($0) })
+        for phrase in alarms where !lost.contains(phrase) { reading.inspectAlarm(phrase) }
         for phrase in lexicon.phrases {
             if case .command(let command) = phrase.meaning {
                 reading.inspectCommand(phrase, command)

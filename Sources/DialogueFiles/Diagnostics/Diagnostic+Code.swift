@@ -42,6 +42,7 @@ extension Diagnostic {
         case missingPlaceholder = "D114"
         case phraseTaken = "D115"
         case labelTooLong = "D116"
+        case safetyStays = "D117"
         // What is said between questions, plurals, translations
         case conditionOnQuestion = "D120"
         case notYetAsked = "D121"

@@ -10,11 +10,24 @@ public struct CheckedLibrary: Sendable {
         let edition: ScriptLibrary.Edition
         /// Everything that its reader was made of.
         let lexicon: Lexicon
-        /// The lexicon of the language, without what the script adds.
+        /// The lexicon of the language, without what the script and the club add.
         let own: Lexicon
+        /// What the club adds.
+        let club: ClubWords?
         let script: SourceFile
         let words: SourceFile
         let common: SourceFile
+
+        /// What the program ships in the language; nil where it is the very same as the words file,
+        /// or where there is none.
+        let shipped: Lexicon?
+
+        /// Everything that the files add to what is shipped.
+        var added: [LexiconEntry] {
+            let phrases = edition.script.phrases + (club?.phrases ?? [])
+            return phrases.map(LexiconEntry.phrase)
+                + (shipped.map { own.missing(from: $0).entries } ?? [])
+        }
     }
 
     /// The library.

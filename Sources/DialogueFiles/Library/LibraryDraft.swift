@@ -7,7 +7,8 @@ internal import Understanding
 /// A library in the making: what has been read so far, and everything that is wrong with it.
 struct LibraryDraft {
     private var shared: [FileDraft<SharedWords>] = []
-    private var lexicons: [String: (Lexicon, SourceFile)] = [:]
+    private var lexicons: [String: (SafetyWords, SourceFile)] = [:]
+    private var clubs: [String: ClubWords] = [:]
     private var topics: [FileDraft<Script>] = []
     private(set) var findings: [Diagnostic] = []
     private var warnings: [Diagnostic]
@@ -29,19 +30,21 @@ struct LibraryDraft {
 
     /// Reads words files on all cores: they are the large ones.
     private mutating func readWords(_ files: [SourceFile]) {
-        let results = Mutex<[Int: Result<Lexicon, FileRefused>]>([:])
+        let results = Mutex<[Int: Result<SafetyWords, FileRefused>]>([:])
         DispatchQueue.concurrentPerform(iterations: files.count) { place in
             let file = files[place]
             let result = Result { () throws(FileRefused) in
                 let lexicon = try LexiconReader.lexicon(in: file)
                 try Self.check(lexicon.language, is: file.name.split(separator: ".")[1], file)
-                return lexicon
+                return SafetyWords(lexicon, in: file)
             }
             results.withLock { $0[place] = result }
         }
         for (place, result) in results.withLock(\.self).sorted(by: { $0.key < $1.key }) {
             switch result {
-            case .success(let lexicon): lexicons[lexicon.language] = (lexicon, files[place])
+            case .success(let words):
+                lexicons[words.lexicon.language] = (words, files[place])
+                warnings += words.warnings
             case .failure(let refused): findings += refused.diagnostics
             }
         }
@@ -49,10 +52,17 @@ struct LibraryDraft {
 
     private mutating func add(_ file: SourceFile) throws(FileRefused) {
         let parts = file.name.split(separator: ".")
-        guard parts[0] != "common" else {
+        switch parts[0] {
+        case "common":
             let words = try SharedWordsReader.draft(of: file)
             try Self.check(words.language, is: parts[1], file)
             return shared.append(words)
+        case "club":
+            let words = try ClubWords(in: file)
+            try Self.check(words.language, is: parts[1], file)
+            clubs[words.language] = words
+            return
+        default: break
         }
         let script = try ScriptReader.draft(of: file)
         try Self.check(script.name, is: parts[0], file)
@@ -99,8 +109,26 @@ struct LibraryDraft {
         return CheckedLibrary(
             library: ScriptLibrary(first: first, others: others, hash: hash),
             parts: parts,
-            warnings: warnings + match.findings
+            warnings: warnings + match.findings + unused(parts)
         )
+    }
+
+    /// What a club adds to a language that no script speaks is for nothing.
+    private func unused(_ parts: [CheckedLibrary.Part]) -> [Diagnostic] {
+        let spoken = Set(parts.map(\.edition.script.language))
+        return clubs.values.filter { !spoken.contains($0.language) }
+            .sorted { $0.language < $1.language }
+            .map { words in
+                words.file.diagnostic(
+                    .notRead,
+                    line: 1,
+                    column: 1,
+                    "No script of this folder speaks \"\(words.language)\", so these words are "
+                        + "not used.",
+                    fix: "Check the language in the file's name, or take the file out.",
+                    severity: .warning
+                )
+            }
     }
 
     /// The rules know one topic; with two, a file's name would decide which one people hear.
@@ -151,15 +179,16 @@ struct LibraryDraft {
         guard let common = shared.first(where: { $0.language == script.language }) else {
             throw missing("common.\(script.language).yaml", for: script)
         }
-        guard let (lexicon, file) = lexicons[script.language] else {
+        guard let (words, file) = lexicons[script.language] else {
             throw missing("words.\(script.language).yaml", for: script)
         }
-        let thefts = PhraseThefts.findings(of: script, in: scriptFile, from: lexicon)
+        let club = clubs[script.language]
+        let known = PhraseThefts(from: words.lexicon)
+        let thefts =
+            known.findings(of: script, in: scriptFile)
+            + (club.map { known.findings(of: $0) } ?? [])
         guard thefts.isEmpty else { throw LibraryRefused(diagnostics: thefts) }
-        let heard = script.heard.flatMap { value, phrases in
-            phrases.map { Phrase($0, .value(value, whenAsked: false)) }
-        }
-        let whole = lexicon.adding(heard)
+        let whole = words.lexicon.adding(script.phrases + (club?.phrases ?? []))
         do {
             return CheckedLibrary.Part(
                 edition: ScriptLibrary.Edition(
@@ -168,15 +197,16 @@ struct LibraryDraft {
                     reader: try Reader(whole)
                 ),
                 lexicon: whole,
-                own: lexicon,
+                own: words.lexicon,
+                club: club,
                 script: scriptFile,
                 words: file,
-                common: common.file
+                common: common.file,
+                shipped: words.shipped
             )
         } catch {
-            throw LibraryRefused(diagnostics: [
-                LexiconReader.diagnostic(for: error, in: [scriptFile, file])
-            ])
+            let files = [club?.file, scriptFile, file].compactMap(\.self)
+            throw LibraryRefused(diagnostics: [LexiconReader.diagnostic(for: error, in: files)])
         }
     }
 

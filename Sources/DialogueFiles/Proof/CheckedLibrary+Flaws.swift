@@ -1,5 +1,6 @@
 internal import Dialogue
 internal import RulesCore
+internal import Understanding
 
 extension CheckedLibrary.Part {
     /// A flaw at the place where its words stand, or what it is about is named.
@@ -23,8 +24,12 @@ extension CheckedLibrary.Part {
             case .question(let fact): (script, script.place(of: "\(fact.name):"))
             case .passing(let number):
                 (script, script.place(of: "only if:", number: number))
+            case .entry(let entry):
+                place(of: entry)
             case .words(let text):
-                if let own = script.place(of: text) {
+                if let club, let own = club.file.place(of: text) {
+                    (club.file, own)
+                } else if let own = script.place(of: text) {
                     (script, own)
                 } else if let common = common.place(of: text) {
                     (self.common, common)
@@ -35,24 +40,18 @@ extension CheckedLibrary.Part {
         let (line, column) = place.1 ?? (1, 1)
         return (place.0, line, column)
     }
-}
 
-extension SourceFile {
-    /// The line and column, from 1, where a text stands for that time, from 0; comments aside.
-    fileprivate func place(of text: String, number: Int = 0) -> (line: Int, column: Int)? {
-        lines.lazy.enumerated()
-            .compactMap { index, line -> (Int, Int)? in
-                guard line.first(where: { $0 != " " }) != "#", let found = line.firstRange(of: text)
-                else { return nil }
-                return (
-                    index + 1,
-                    line.unicodeScalars.distance(
-                        from: line.startIndex,
-                        to: found.lowerBound
-                    ) + 1
-                )
+    /// Where an entry stands: in the club's file, in the script or in the words file.
+    private func place(of entry: LexiconEntry) -> (SourceFile, (Int, Int)?) {
+        if case .phrase(let phrase) = entry {
+            if let club, club.phrases.contains(phrase) {
+                return (club.file, club.file.place(of: phrase.text))
             }
-            .dropFirst(number).first
+            if edition.script.phrases.contains(phrase) {
+                return (script, script.place(of: phrase.text))
+            }
+        }
+        return (words, EntryPlaces.place(of: entry, in: words))
     }
 }
 

@@ -89,10 +89,18 @@ public struct Proofs: Codable, Equatable, Sendable {
                 return .flaws(error.flaws.map(part.diagnostic))
             }
         case .words(let part):
-            // It was compiled with the script's phrases in it, so it can be without them.
-            guard let own = try? Reader(part.own) else { return .flaws([]) }
+            // It was compiled with more phrases in it, so it can be without them.
+            guard let own = try? Reader(part.own),
+                let shipped = try? part.shipped.map(Reader.init) ?? own
+            else { return .flaws([]) }
             do {
-                let proof = try WordsProof(part.edition, lexicon: part.lexicon, own: own)
+                let proof = try WordsProof(
+                    part.edition,
+                    lexicon: part.lexicon,
+                    own: own,
+                    added: part.added,
+                    to: shipped
+                )
                 return .words(part.wordsKey, proof)
             } catch {
                 return .flaws(error.flaws.map(part.diagnostic))
@@ -109,6 +117,7 @@ extension CheckedLibrary.Part {
 
     /// What the proof of its words depends on: every word of its language.
     fileprivate var wordsKey: String {
-        StableHash.hex(of: [script.text, common.text, words.text].joined(separator: "\n"))
+        let texts = [script.text, common.text, words.text, club?.file.text ?? ""]
+        return StableHash.hex(of: texts.joined(separator: "\n"))
     }
 }

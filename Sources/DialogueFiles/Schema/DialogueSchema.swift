@@ -12,6 +12,8 @@ public enum DialogueSchema: String, CaseIterable, Sendable {
     case common
     /// What people type, such as `words.en.yaml`.
     case words
+    /// What a club adds to them, such as `club.en.yaml`.
+    case club
 
     /// The name of the file that the schema is kept in, beside the scripts.
     public var fileName: String { "\(rawValue).schema.json" }
@@ -22,6 +24,7 @@ public enum DialogueSchema: String, CaseIterable, Sendable {
         case .script: ScriptSchema.schema.document
         case .common: CommonSchema.schema.document
         case .words: WordsSchema.schema.document
+        case .club: ClubSchema.schema.document
         }
     }
 }

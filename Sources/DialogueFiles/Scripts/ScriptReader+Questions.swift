@@ -16,7 +16,7 @@ extension ScriptReader {
         guard let list = fields["any of"] else { return nil }
         let pairs = nodes.pairs(list, in: "any of")
         let name = ScriptEntry.name(ofList: FactSet(pairs.compactMap { Fact(named: $0.key) }))
-        if let node = fields["also heard as"] { readHeard(node) }
+        if let node = fields["also heard as"] { hear(node) }
         let alone = fields["one by one"].map { nodes.pairs($0, in: "one by one") } ?? []
         let why = fields["why"].flatMap { nodes.text($0, in: "\(name)/why", offering: []) }
         let unclear = fields["unclear"]
@@ -26,7 +26,7 @@ extension ScriptReader {
         var aloneTexts: [Fact: Text] = [:]
         for (key, keyNode, value) in alone {
             guard let fact = Fact(named: key) else {
-                reportUnknownFact(key, keyNode)
+                nodes.reportUnknownFact(key, keyNode)
                 continue
             }
             aloneTexts[fact] = nodes.text(value, in: "\(key)/one by one", offering: [.choices])
@@ -54,7 +54,7 @@ extension ScriptReader {
         _ single: Set<Fact>
     ) -> ScriptQuestion.Member? {
         guard let fact = Fact(named: key) else {
-            reportUnknownFact(key, keyNode)
+            nodes.reportUnknownFact(key, keyNode)
             return nil
         }
         guard fact.calmValue != nil else {
@@ -123,7 +123,7 @@ extension ScriptReader {
             allowed: asked + ["choices", "plainer", "why", "unclear", "also heard as", "only if"],
             required: [words, "choices", "plainer"]
         )
-        if let node = fields["also heard as"] { readHeard(node) }
+        if let node = fields["also heard as"] { hear(node) }
         let why = fields["why"].flatMap { nodes.text($0, in: "\(fact.name)/why", offering: []) }
         let unclear = fields["unclear"]
             .flatMap { nodes.text($0, in: "\(fact.name)/unclear", offering: []) }

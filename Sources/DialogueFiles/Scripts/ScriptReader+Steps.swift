@@ -46,14 +46,14 @@ extension ScriptReader {
     /// What an entry may be told by the first name in it that is none of its own.
     private mutating func reportNoEntry(_ node: Node) {
         if let ask = node["ask"] {
-            return reportUnknownFact(ask.scalar?.string ?? "", ask)
+            return nodes.reportUnknownFact(ask.scalar?.string ?? "", ask)
         }
         let kinds = ["any of", "say", "ask"]
         let keys = nodes.pairs(node, in: "question")
         guard let (key, keyNode, _) = keys.first(where: { $0.key != "say" }) ?? keys.first else {
             return
         }
-        reportUnknownFact(key, keyNode, besides: kinds)
+        nodes.reportUnknownFact(key, keyNode, besides: kinds)
     }
 
     // MARK: - Said between questions
@@ -71,7 +71,7 @@ extension ScriptReader {
         var condition: [Fact: Set<FactValue>] = [:]
         for (key, keyNode, value) in nodes.pairs(node, in: "only if") {
             guard let fact = Fact(named: key) else {
-                reportUnknownFact(key, keyNode)
+                nodes.reportUnknownFact(key, keyNode)
                 continue
             }
             let names = value.sequence.map(Array.init) ?? [value]
@@ -86,7 +86,7 @@ extension ScriptReader {
                         fix:
                             "Possible here: \(fact.clearValues.map(\.name).joined(separator: ", "))."
                     )
-                } else if let value = self.value(name, of: fact, node) {
+                } else if let value = nodes.value(name, of: fact, node) {
                     condition[fact]?.insert(value)
                 }
             }

@@ -37,7 +37,7 @@ struct ScriptReader {
         )
         let language = fields["language"].flatMap { nodes.label($0, in: "language") }
         let base = nodes.base(of: language, fields)
-        if let node = fields["also heard as"] { readHeard(node) }
+        if let node = fields["also heard as"] { hear(node) }
         let steps = fields["questions"].map { self.steps($0, isBase: base == nil) }
         let levels = fields["levels"].map { self.levels($0) }
         let reasons = fields["reasons"].map { self.reasons($0) }
@@ -135,49 +135,8 @@ struct ScriptReader {
         return byFact.values.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     }
 
-    // MARK: - Names
-
-    mutating func readHeard(_ node: Node) {
-        for (key, keyNode, value) in nodes.pairs(node, in: "also heard as") {
-            guard let fact = Fact(named: key) else {
-                reportUnknownFact(key, keyNode)
-                continue
-            }
-            if value.mapping != nil {
-                for (name, nameNode, phrases) in nodes.pairs(value, in: key) {
-                    guard let value = self.value(name, of: fact, nameNode) else { continue }
-                    heard[value, default: []] += nodes.phrases(phrases, in: name)
-                }
-            } else if let yes = FactValue(fact, named: "yes") {
-                heard[yes, default: []] += nodes.phrases(value, in: key)
-            } else {
-                nodes.report(
-                    .wrongShape,
-                    at: value,
-                    "\"\(key)\" has more than yes and no.",
-                    fix: "Name the value: \"\(key): {\(fact.clearValues[0].name): [...]}\"."
-                )
-            }
-        }
-    }
-
-    mutating func value(_ name: String, of fact: Fact, _ node: Node) -> FactValue? {
-        if let value = FactValue(fact, named: name), !value.isUnknown { return value }
-        nodes.report(
-            .unknownName,
-            at: node,
-            "\"\(name)\" is not a value of \(fact.name).",
-            fix: Spelling.hint(for: name, among: fact.clearValues.map(\.name))
-        )
-        return nil
-    }
-
-    mutating func reportUnknownFact(_ key: String, _ node: Node, besides: [String] = []) {
-        nodes.report(
-            .unknownName,
-            at: node,
-            "\"\(key)\" is not one of the facts of the rules.",
-            fix: Spelling.hint(for: key, among: Fact.names + besides)
-        )
+    /// Takes in what people also say for values.
+    mutating func hear(_ node: Node) {
+        heard.merge(nodes.heard(node)) { $0 + $1 }
     }
 }

@@ -32,7 +32,9 @@ struct SourceFile {
         let data: Data
         do {
             let before = try Self.stamp(of: url)
-            guard before.bytes <= Self.maxBytes(name) else { throw Self.tooLarge(name, before.bytes) }
+            guard before.bytes <= Self.maxBytes(name) else {
+                throw Self.tooLarge(name, before.bytes)
+            }
             data = try Data(contentsOf: url)
             guard try Self.stamp(of: url) == before, data.count == before.bytes else {
                 throw Self.refusal(

@@ -15,4 +15,10 @@ public struct Phrase: Hashable, Sendable {
         self.text = text
         self.meaning = meaning
     }
+
+    /// The groups that it uses by name.
+    public var groups: [String] {
+        text.split { $0 == " " || $0 == "/" }.filter { $0.hasPrefix("<") && $0.hasSuffix(">") }
+            .map { String($0.dropFirst().dropLast()) }
+    }
 }

@@ -2,8 +2,8 @@
 struct CompiledLexicon: Sendable {
     let vocabulary: Vocabulary
     let matcher: Matcher
-    /// The first word of each group.
-    let examples: [String: String]
+    /// The words of each group.
+    let groups: [String: [String]]
     /// What each phrase stands for, by its number.
     let meanings: [Meaning]
     /// The number that a word stands for, by word; -1 where it is no number word.
@@ -74,7 +74,7 @@ struct CompiledLexicon: Sendable {
         vocabulary = words
         matcher = Matcher(groups: PhraseTrie(groups), phrases: PhraseTrie(phrases))
         meanings = lexicon.phrases.map(\.meaning)
-        examples = lexicon.groups.compactMapValues(\.first)
+        self.groups = lexicon.groups.filter { !$0.value.isEmpty }
         let all = Int32(0)..<Int32(words.count)
         numbers = all.map { numberWords[$0] ?? -1 }
         skipped = all.map { skippedWords.contains($0) }

@@ -35,22 +35,6 @@ extension Reader {
         }
         return rival.map { PhraseConflict(phrase: phrase, taken: $0.meaning) }
     }
-
-    /// Words that a phrase matches: the first word of a group in the place of `<group>`.
-    public func sample(of phrase: Phrase) -> String {
-        phrase.text.split(separator: " ")
-            .compactMap { piece -> String? in
-                if piece == "..." || piece == "+" { return nil }
-                guard piece.contains(where: { !$0.isNumber && $0 != "/" }),
-                    let first = piece.split(separator: "/").first
-                else { return String(piece) }
-                guard first.hasPrefix("<"), first.hasSuffix(">") else { return String(first) }
-                let name = first.dropFirst().dropLast()
-                if let word = lexicon.examples[String(name)] { return word }
-                return name.split(separator: "-").first.flatMap { Int($0) }.map(String.init) ?? "7"
-            }
-            .joined(separator: " ")
-    }
 }
 
 extension Meaning {

@@ -22,17 +22,19 @@ struct SchemaCommand: ParsableCommand {
         case script
         case common
         case words
+        case club
 
         var schema: DialogueSchema {
             switch self {
             case .script: .script
             case .common: .common
             case .words: .words
+            case .club: .club
             }
         }
     }
 
-    @Argument(help: "Which files it is for: script, common or words.")
+    @Argument(help: "Which files it is for: script, common, words or club.")
     var files = Files.script
 
     @Option(help: "Write the schemas of all files into this folder instead.")

@@ -48,7 +48,7 @@ import Testing
         try await life.restart()
         await life.come(mia)
         await life.advance(to: life.now.addingTimeInterval(16 * 60))
-        #expect(last(life, to: "mia").hasPrefix("Ya es la hora, mia"))
+        #expect(last(life, to: "mia").hasPrefix("Ya está, mia"))
         await life.advance(to: life.now.addingTimeInterval(24 * 3_600))
         #expect(last(life, to: "mia").hasPrefix("Primero, lo serio"))
     }
@@ -128,7 +128,7 @@ import Testing
         for _ in 0..<40 { await life.say("repetir", by: mia) }
         life.isDeaf = false
         await life.tick()
-        #expect(life.said.contains { $0.text.hasPrefix("Un mensaje cada vez, por favor, mia") })
+        #expect(life.said.contains { $0.text.hasPrefix("Un mensaje a la vez, por favor, mia") })
     }
 
     @Test func `an export names it`() async throws {

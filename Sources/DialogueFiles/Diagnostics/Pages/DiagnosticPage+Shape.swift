@@ -157,5 +157,23 @@ extension DiagnosticPage {
                 otherUrgent: a lump, or worse when you cough
                 """
         ),
+        DiagnosticPage(
+            code: .safetyStays,
+            title: "Words that tell of danger are gone from a words file",
+            meaning: """
+                Only a warning. The program carries the words for red flags and distress that it was
+                made with, and hears them whatever the folder's file holds: they can be added to and
+                not taken away. Put them back, so that the file says what is used. After an update of
+                the program, take its new words files: a club's own words stand in club.en.yaml.
+                """,
+            wrong: """
+                bladderBowel:
+                  "yes": [wet myself]
+                """,
+            right: """
+                bladderBowel:
+                  "yes": [cant pee, wet myself]
+                """
+        ),
     ]
 }

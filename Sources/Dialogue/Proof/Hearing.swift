@@ -1,0 +1,82 @@
+internal import RulesCore
+internal import Understanding
+
+/// One text that has to be heard as what a phrase of the safety vocabulary stands for.
+struct Hearing {
+    let phrase: Phrase
+    let text: String
+
+    /// Whether a reader hears it.
+    ///
+    /// A value has to be raised, or a higher one of its fact. What touches a flag has to leave it
+    /// open, or raise a flag. A yes has to raise what was asked, and no other answer that is none may lower
+    /// it.
+    func isHeard(by reader: Reader) -> Bool {
+        let reading = reader.read(text, asking: question, now: Exploration.now)
+        switch phrase.meaning {
+        case .value(let value, _):
+            return reading.command == nil && reading.about != .other
+                && reading.findings.contains {
+                    $0.value.fact == value.fact && $0.value.isRedFlag
+                        && $0.value.index >= value.index
+                }
+        case .unclear(let fact, _):
+            return reading.command == nil && reading.open.contains(fact)
+                || reading.findings.contains { $0.value.isRedFlag }
+        case .cue(.distress): return reading.isDistress && reading.command == nil
+        case .cue(.yes):
+            return reading.command != nil || reading.findings.contains { $0.value.isRedFlag }
+        case .cue: return !reading.findings.contains { $0.value == Self.flag.calmValue }
+        default: return true
+        }
+    }
+
+    /// The question about the fact, for words that count as an answer only.
+    private var question: Question? {
+        let fact: Fact? =
+            switch phrase.meaning {
+            case .value(let value, whenAsked: true): value.fact
+            case .unclear(let fact, whenAsked: true): fact
+            case .cue(let cue) where cue != .distress: Self.flag
+            default: nil
+            }
+        return fact.map { Question(facts: [$0], options: [], allowsSeveral: false) }
+    }
+
+    /// A red flag that a plain no lowers: what is true of one is true of all.
+    private static let flag = Fact.saddle
+}
+
+extension Hearing {
+    /// What has to be heard of a phrase: each of its wordings alone or in a sentence, in turn, and
+    /// the first one in every sentence.
+    static func all(
+        of phrase: Phrase,
+        in frames: [SafetySentences.Frame],
+        by reader: Reader
+    ) -> [Hearing] {
+        let samples = reader.samples(of: phrase)
+        guard phrase.meaning.isSaidUnasked, let first = samples.first else {
+            return samples.map { Hearing(phrase: phrase, text: $0) }
+        }
+        let places = [SafetySentences.Frame()] + frames
+        // Which sentence depends on the text alone: what is added moves no other.
+        let rest = samples.dropFirst()
+            .map { text in
+                places[text.utf8.reduce(0) { $0 &+ Int($1) } % places.count].filled(with: text)
+            }
+        return (places.map { $0.filled(with: first) } + rest)
+            .map { Hearing(phrase: phrase, text: $0) }
+    }
+}
+
+extension Meaning {
+    /// Whether it counts without a question.
+    fileprivate var isSaidUnasked: Bool {
+        switch self {
+        case .value(_, let whenAsked), .unclear(_, let whenAsked): !whenAsked
+        case .cue(let cue): cue == .distress
+        default: false
+        }
+    }
+}

@@ -1,0 +1,46 @@
+internal import RulesCore
+internal import Understanding
+
+extension WordsInspection {
+    // MARK: - S8, S12
+
+    /// Every wording of the safety vocabulary, and every fixed sentence, is heard as what it stands
+    /// for.
+    ///
+    /// - Returns: The phrases of which one is not.
+    mutating func inspectSafety(_ lexicon: Lexicon) -> Set<Phrase> {
+        let reader = edition.reader
+        let frames = SafetySentences.frames[edition.script.language, default: []]
+        let sentences = SafetySentences.all[edition.script.language, default: []]
+            .map { Hearing(phrase: $0.phrase, text: $0.text) }
+        let phrases = lexicon.phrases.lazy.filter(\.meaning.isOfSafety)
+            .flatMap { Hearing.all(of: $0, in: frames, by: reader) }
+        let lost = [sentences, Array(phrases)].joined().filter { !$0.isHeard(by: reader) }
+        for theft in Thieves(lost, in: lexicon).thefts { note(theft) }
+        return Set(lost.map(\.phrase))
+    }
+
+    private mutating func note(_ theft: Thieves.Theft) {
+        let meaning = theft.victim.phrase.meaning
+        let others =
+            switch theft.count {
+            case 1: ""
+            case 2: ", and takes one more away"
+            default: ", and takes \(theft.count - 1) more away"
+            }
+        guard let thief = theft.thief else {
+            return note(
+                .redFlagAnywhere,
+                theft.victim.phrase.text,
+                "\"\(theft.victim.text)\" is not heard as \(meaning).",
+                fix: "Change the phrase \"\(theft.victim.phrase.text)\", or what takes its words."
+            )
+        }
+        note(
+            .redFlagAnywhere,
+            thief,
+            "\(thief) keeps \"\(theft.victim.text)\" from being heard as \(meaning)\(others).",
+            fix: "Take it out, or write longer words that mean only what they are to mean."
+        )
+    }
+}
