@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `writes go on while a backup is made, and it is of one moment`() async throws {
         try await withTemporaryFolder { folder in
             let store = try Store(path: folder + "/a.sqlite", durability: .normal)

@@ -174,7 +174,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a database that another program locks is told within a second`() async throws {
         try await withTemporaryFolder { folder in
             let path = folder + "/a.sqlite"
@@ -228,7 +228,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: mayMount, "mounting needs root"), .timeLimit(.minutes(1)))
+    @Test(.enabled(if: mayMount, "mounting needs root"), .timeLimit(.minutes(5)))
     func `a disk that is full is told and passes`() async throws {
         try await withMount { folder in
             let filler = URL(filePath: folder + "/filler")
@@ -246,7 +246,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: mayMount, "mounting needs root"), .timeLimit(.minutes(1)))
+    @Test(.enabled(if: mayMount, "mounting needs root"), .timeLimit(.minutes(5)))
     func `a file system that can only be read is told at the start`() async throws {
         try await withMount { folder in
             let store = try Store(path: folder + "/a.sqlite")

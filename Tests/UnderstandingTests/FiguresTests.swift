@@ -5,7 +5,7 @@ import Understanding
 
 /// How well the messages of the development file are understood: the figures stand in the
 /// documentation, and may not fall.
-@Suite(.timeLimit(.minutes(1))) struct FiguresTests {
+@Suite(.timeLimit(.minutes(5))) struct FiguresTests {
     private static let page = Utterance.root
         .appending(path: "Sources/Understanding/Understanding.docc/Figures.md")
 

@@ -12,7 +12,7 @@ import Understanding
     ]
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: [
             ("utterances-dev.yaml", 0.97),
             ("utterances-tuning.yaml", 0.97),
