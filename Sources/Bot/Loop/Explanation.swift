@@ -13,7 +13,7 @@ struct Explanation {
         let asked = parts.count == 2 ? Fact(anyCase: parts[0]) : nil
         let text = String(asked == nil ? sample[...] : parts[1][...])
         let question = asked.map { Question(asking: $0) }
-        lines = Self.packed(Self.sentences(read(text, question), of: text, asked: asked))
+        lines = Template.packed(Self.sentences(read(text, question), of: text, asked: asked))
     }
 
     /// What is said to who names no words.
@@ -47,19 +47,6 @@ struct Explanation {
         }
         if let asked { sentences.append("Read as the answer about \(asked.name).") }
         return sentences
-    }
-
-    /// Sentences joined into as few messages as they fit into.
-    private static func packed(_ sentences: [String]) -> [String] {
-        sentences.reduce(into: [String]()) { messages, sentence in
-            if let last = messages.last,
-                last.utf8.count + sentence.utf8.count < Template.maxMessageBytes
-            {
-                messages[messages.count - 1] = last + " " + sentence
-            } else {
-                messages.append(sentence)
-            }
-        }
     }
 }
 

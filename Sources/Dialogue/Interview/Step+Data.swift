@@ -6,13 +6,13 @@ extension Step {
     /// What is kept and for how long, once, at the first contact.
     mutating func sayWhatIsKept() {
         let words = wording.club.keepsWords ? wording.phrase(.keptWords) : []
-        say(wording.packed(wording.phrase(.keeps) + words))
+        say(Template.packed(wording.phrase(.keeps) + words))
     }
 
     mutating func tellWhatIsKept() {
         let kept = keptFacts + keptBeside
         guard !kept.isEmpty else { return say(.nothingKept) }
-        say(wording.phrase(.myData) { $0 == .noted ? wording.packed(kept) : nil })
+        say(wording.phrase(.myData) { $0 == .noted ? Template.packed(kept) : nil })
         if conversation.stage == .interview, conversation.pending != nil { putAgain() }
     }
 

@@ -56,7 +56,7 @@ extension Step {
         let body = wording.messages(text(of: decision.level)) { placeholder in
             switch placeholder {
             case .because: reasons
-            case .items: wording.packed(items)
+            case .items: Template.packed(items)
             case .checkIn: checkInLine
             default: nil
             }
@@ -95,7 +95,7 @@ extension Step {
         let items = decision.items.map { item in
             entitled(text(of: item, in: decision), item.sources.map(\.name))
         }
-        return wording.packed(rows + items)
+        return Template.packed(rows + items)
     }
 
     private func entitled(_ messages: [String], _ ids: [String]) -> String {

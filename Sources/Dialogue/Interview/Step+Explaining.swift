@@ -6,10 +6,10 @@ extension Step {
     mutating func explain() {
         if conversation.stage == .decided {
             let decision = known.decision
-            say(wording.packed(reasons(decision) { " (\($0.name))" } + grounds(of: decision)))
+            say(Template.packed(reasons(decision) { " (\($0.name))" } + grounds(of: decision)))
             return
         }
-        say(wording.packed(takenLast()))
+        say(Template.packed(takenLast()))
         if !asked.isEmpty, let why = scriptQuestion(for: asked)?.why {
             say(wording.messages(why))
         } else {

@@ -68,19 +68,6 @@ struct Wording {
         labels.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "  ")
     }
 
-    /// Sentences joined into as few messages as they fit into; none is cut.
-    func packed(_ sentences: [String]) -> [String] {
-        sentences.reduce(into: [String]()) { messages, sentence in
-            if let last = messages.last,
-                last.utf8.count + sentence.utf8.count < Template.maxMessageBytes
-            {
-                messages[messages.count - 1] = last + " " + sentence
-            } else {
-                messages.append(sentence)
-            }
-        }
-    }
-
     /// What a value means, said to the runner; its fixed name where a script has no words.
     func inWords(_ value: FactValue) -> String {
         edition.script.inWords[value] ?? value.name

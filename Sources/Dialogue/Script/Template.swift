@@ -7,6 +7,19 @@ public struct Template: Equatable, Sendable {
     /// around the words, with a margin.
     public static let maxMessageBytes = 350
 
+    /// Sentences joined into as few messages as they fit into; none is cut.
+    public static func packed(_ sentences: [String]) -> [String] {
+        sentences.reduce(into: [String]()) { messages, sentence in
+            if let last = messages.last,
+                last.utf8.count + sentence.utf8.count < maxMessageBytes
+            {
+                messages[messages.count - 1] = last + " " + sentence
+            } else {
+                messages.append(sentence)
+            }
+        }
+    }
+
     /// The paragraphs, each a row of segments.
     public let paragraphs: [[Segment]]
 
