@@ -47,6 +47,34 @@ import Understanding
         #expect(!later.contains("Timers") && !later.contains("tomorrow"))
     }
 
+    @Test func `a summary tells the advice, what gives concern, what was denied`() throws {
+        var talk = try ShippedTalk()
+        #expect(talk.say("summary").count == 1)
+        #expect(talk.conversation.entries.isEmpty)
+        let open = talk.say("tingling down my left leg for 3 weeks").last
+        let early = talk.say("summary")
+        #expect(early.last == open && !early.joined().contains("My advice"))
+        #expect(early.joined().contains("What you told: pain, tingling or numbness in one leg"))
+        talk.say("none", "not sure")
+        while talk.conversation.stage != .decided { talk.say("no", "1") }
+        talk.pass(days: 2)
+        let told = talk.say("summary")
+        let words = told.joined(separator: "\n")
+        #expect(told.first?.contains("2026-03-01") == true)
+        for part in ["My advice of 2026-03-01", "in one leg", "And: no numbness around"] {
+            #expect(words.contains(part), "\(part)")
+        }
+        #expect(told.allSatisfy { $0.utf8.count <= Template.maxMessageBytes })
+        #expect(talk.conversation.stage == .decided)
+    }
+
+    @Test func `a summary of an emergency begins with what to do`() throws {
+        var talk = try ShippedTalk()
+        talk.say("I can't pee since last night, my back is killing me")
+        let told = talk.say("summary")
+        #expect(told.count == 2 && told[1].contains("call 112 now"))
+    }
+
     @Test func `export announces what comes, where there is something`() throws {
         var talk = try ShippedTalk()
         talk.say("export")

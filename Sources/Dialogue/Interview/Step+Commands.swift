@@ -16,6 +16,7 @@ extension Step {
         case .forget: askToForget()
         case .myData: tellWhatIsKept()
         case .export: export()
+        case .summary: summarise()
         case .askMe: isUnderWay ? agree() : say(.help)
         case .dontAsk: isUnderWay ? decline() : say(.help)
         case .timer: setTimer(number)

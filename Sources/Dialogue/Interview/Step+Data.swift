@@ -35,20 +35,23 @@ extension Step {
             ? [] : facts.dropLast().map { $0 + ";" } + facts.suffix(1).map { $0 + "." }
     }
 
-    /// What is kept beside the facts, a sentence each.
-    private var keptBeside: [String] {
-        var sentences: [String] = []
-        if let told = conversation.told {
-            let date = now.adding(days: told.day - now.dayNumber)
-            let action = wording.messages(text(of: told.level)).first ?? ""
-            sentences += wording.phrase(.keptAdvice) { placeholder in
-                switch placeholder {
-                case .date: [date.isoDate]
-                case .action: [action]
-                default: nil
-                }
+    /// The last advice, and of which day.
+    var keptAdvice: [String] {
+        guard let told = conversation.told else { return [] }
+        let date = now.adding(days: told.day - now.dayNumber)
+        let action = wording.messages(text(of: told.level)).first ?? ""
+        return wording.phrase(.keptAdvice) { placeholder in
+            switch placeholder {
+            case .date: [date.isoDate]
+            case .action: [action]
+            default: nil
             }
         }
+    }
+
+    /// What is kept beside the facts, a sentence each.
+    private var keptBeside: [String] {
+        var sentences = keptAdvice
         switch conversation.agreement {
         case .agreed:
             sentences += wording.phrase(.keptAgreed)

@@ -19,8 +19,8 @@ extension Inspection {
     ]
     /// Commands after which the talk stands where it stood.
     private static let asides: [Reading.Command] = [
-        .help, .why, .repeated, .person, .sources, .myData, .export, .timer, .noTimers, .remind,
-        .code,
+        .help, .why, .repeated, .person, .sources, .myData, .export, .summary, .timer, .noTimers,
+        .remind, .code,
     ]
 
     /// A conversation as it is at a moment, and the state that it comes from.

@@ -106,6 +106,11 @@ public struct SharedWords: Equatable, Sendable {
         case keptDeclined = "kept declined"
         case keptTimers = "kept timers"
         case exporting
+        case summary
+        case summaryConcerns = "summary concerns"
+        case summaryRest = "summary rest"
+        case summaryUnsure = "summary unsure"
+        case noSummaryYet = "no summary yet"
         case knownByCode = "known by code"
         case freshCode = "fresh code"
         case noCodeNeeded = "no code needed"
@@ -138,6 +143,8 @@ public struct SharedWords: Equatable, Sendable {
         public var placeholders: Set<Placeholder> {
             switch self {
             case .noted, .myData, .resumed, .goingBy: [.noted]
+            case .summaryConcerns, .summaryRest, .summaryUnsure: [.noted]
+            case .summary: [.date]
             case .fromWords: [.words, .noted]
             case .fromBefore: [.date, .noted]
             case .sources: [.sources]

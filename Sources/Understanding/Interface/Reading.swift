@@ -102,6 +102,7 @@ public struct Reading: Equatable, Sendable {
         case forget
         case myData = "my data"
         case export
+        case summary
         case sources
         case timer
         case noTimers = "no timers"
