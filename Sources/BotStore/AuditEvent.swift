@@ -1,4 +1,4 @@
-/// What happened to people's data; never whose.
+/// What happened to people's data, and what moderators did; never whose data.
 public enum AuditEvent: String, CaseIterable, Sendable {
     /// Somebody had everything deleted.
     case forgotten
@@ -16,6 +16,22 @@ public enum AuditEvent: String, CaseIterable, Sendable {
     case backedUp
     /// The database was sealed, sealed under another key, or opened for good.
     case rekeyed
+    /// A moderator gave a command.
+    case moderated
+}
+
+/// What a moderator did.
+public struct ModeratorAct: Equatable, Sendable {
+    /// The network, and what it knows the moderator by: the account, where it has accounts.
+    public let moderator: String
+    /// The command, without any words that may be a runner's.
+    public let command: String
+
+    /// Makes an act.
+    public init(moderator: String, command: String) {
+        self.moderator = moderator
+        self.command = command
+    }
 }
 
 /// A line of the audit.
@@ -26,4 +42,15 @@ public struct AuditLine: Equatable, Sendable {
     public let at: Int64
     /// To how many people.
     public let people: Int
+    /// Who did it, where it was a moderator.
+    public let act: ModeratorAct?
+}
+
+/// Whether the audit is as it was written.
+public enum AuditState: Equatable, Sendable {
+    /// Every line follows from the one before, and nothing is missing at the end.
+    case whole(lines: Int)
+    /// Something was changed or taken out; the last line that follows from those before it is of that
+    /// time, in seconds since 1970, or nil where none does.
+    case broken(lastSound: Int64?)
 }

@@ -35,6 +35,8 @@ extension Store {
         public var transcript: [(member: MemberID, line: TranscriptLine)] = []
         /// What is to be written into the audit, beside who was forgotten or came back.
         public var audit: [AuditEvent] = []
+        /// What moderators did, for the audit.
+        public var acts: [ModeratorAct] = []
         /// The time, in seconds since 1970.
         public var now: Int64
 
@@ -51,6 +53,7 @@ extension Store {
             conversations.isEmpty && actions.isEmpty && forgotten.isEmpty && names.isEmpty
                 && heard.isEmpty && timers.isEmpty && rung.isEmpty && timersDropped.isEmpty
                 && codes.isEmpty && moved.isEmpty && transcript.isEmpty && audit.isEmpty
+                && acts.isEmpty
         }
 
         /// Everybody of whom nothing is to be left.

@@ -62,7 +62,9 @@ extension Store {
         try outbox.insert(batch.actions, forgotten: forgotten)
         let hadFarewell = try outbox.delete(batch.sent)
         audit += batch.moved.map { _ in .resumed }
-        for event in audit { try AuditRecord.insert(event, at: batch.now, db) }
+        let record = AuditRecord(seal: seal, db: db)
+        for event in audit { try record.insert(event, at: batch.now) }
+        for act in batch.acts { try record.insert(.moderated, people: 0, by: act, at: batch.now) }
         return hadFarewell || !forgotten.isEmpty
     }
 

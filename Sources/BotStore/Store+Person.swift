@@ -43,7 +43,7 @@ extension Store {
                 let count = try PersonRecord(seal: seal, db: db)
                     .deleteUnheard(since: time, atMost: Self.slice)
                 if count > 0 {
-                    try AuditRecord.insert(.expired, people: count, at: now, db)
+                    try AuditRecord(seal: seal, db: db).insert(.expired, people: count, at: now)
                     try Self.oweScrub(db)
                 }
                 return (count, leavesWords: count > 0 && count < Self.slice)
@@ -63,7 +63,14 @@ extension Store {
     /// The audit, what happened last first.
     public func audit(atMost limit: Int) async throws(StoreError) -> [AuditLine] {
         try await run { queue in
-            try await queue.read { try AuditRecord.fetch(atMost: limit, $0) }
+            try await queue.read { try AuditRecord(seal: seal, db: $0).fetch(atMost: limit) }
+        }
+    }
+
+    /// Whether any line of the audit was changed or taken out; reads them all.
+    public func auditState() async throws(StoreError) -> AuditState {
+        try await run { queue in
+            try await queue.read { try AuditRecord(seal: seal, db: $0).state() }
         }
     }
 }

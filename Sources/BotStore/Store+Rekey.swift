@@ -25,7 +25,7 @@ extension Store {
         do {
             try await store.write(durability: .full) { db in
                 try change.run(db, path: path)
-                try AuditRecord.insert(.rekeyed, people: 0, at: now, db)
+                try AuditRecord(seal: change.new, db: db).insert(.rekeyed, people: 0, at: now)
                 try oweScrub(db)
                 return ((), leavesWords: true)
             }

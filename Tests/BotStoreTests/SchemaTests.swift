@@ -125,6 +125,8 @@ import Testing
             try raw.close()
             let store = try Store(path: folder + "/a.sqlite")
 
+            #expect(try await store.auditState() == .whole(lines: 2))
+            #expect(try await store.audit(atMost: 9).map(\.people) == [3, 1])
             let found = try await store.conversations(of: [StoreTests.mia, StoreTests.tom])
             var expected = try StoreTests.conversation()
             expected.spoken = nil

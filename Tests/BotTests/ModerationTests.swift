@@ -1,4 +1,5 @@
 import Bot
+import BotStore
 import Chat
 import Dialogue
 import Foundation
@@ -112,6 +113,17 @@ import Testing
         let stage = try await Stage()
         #expect(try await stage.say("!reload").first?.contains("moderators") == true)
         #expect(stage.takeWork().isEmpty)
+    }
+
+    @Test func `the audit tells who gave which command, and no other words`() async throws {
+        let stage = try await Stage()
+        try await stage.say("!why my knee is numb", from: "rob", isModerator: true)
+        try await stage.say("!nonsense numb", from: "ann", isModerator: true)
+        try await stage.say("!status", from: "eve")
+        let acts = try await stage.store.audit(atMost: 9).compactMap(\.act)
+        #expect(acts.map(\.command) == ["unknown", "!why"])
+        #expect(acts.map { $0.moderator.contains("rob") } == [false, true])
+        #expect(try await stage.store.auditState() == .whole(lines: 2))
     }
 
     @Test(arguments: ["!status", "!dialogues", "!help", "!nonsense"])

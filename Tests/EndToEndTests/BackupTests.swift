@@ -121,6 +121,7 @@ struct BackupTests {
         let forgotten = audit.split(separator: "\n").filter { $0.contains(" forgotten") }
         #expect(forgotten.count == 1 && forgotten[0].hasSuffix(" forgottenByOperator 1"))
         #expect(!audit.contains("mia"))
+        #expect(audit.contains("Nothing was changed or taken out"))
 
         try await stage.start()
         try await ann.say("none", until: "When does it hurt?")

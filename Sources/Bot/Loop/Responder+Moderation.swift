@@ -11,6 +11,10 @@ extension Responder {
         "!status (how it goes)", "!why WORDS (how I read them)", "!help",
     ]
 
+    private static let known = Set(
+        commands.compactMap { $0.split(separator: " ").first.map(String.init) }
+    )
+
     mutating func moderate(
         _ message: ChatMessage,
         _ front: Front,
@@ -30,7 +34,15 @@ extension Responder {
                 &draft.batch
             )
         }
-        switch message.text.split(separator: " ").first?.lowercased() {
+        let command = message.text.split(separator: " ").first?.lowercased() ?? ""
+        // Its other words may be a runner's.
+        draft.batch.acts.append(
+            ModeratorAct(
+                moderator: message.sender.id.network + " " + message.sender.id.key,
+                command: Self.known.contains(command) ? command : "unknown"
+            )
+        )
+        switch command {
         case "!reload": want(Reload.Request(asker: asker, isCheckOnly: false), &draft.batch)
         case "!check": want(Reload.Request(asker: asker, isCheckOnly: true), &draft.batch)
         case "!dialogues": answer(asker, [scripts.current.title], &draft.batch)

@@ -9,6 +9,7 @@ enum Schema {
         migrator.registerMigration(V002.name, migrate: V002.migrate)
         migrator.registerMigration(V003.name, migrate: V003.migrate)
         migrator.registerMigration(V004.name, migrate: V004.migrate)
+        migrator.registerMigration(V005.name, migrate: V005.migrate)
         return migrator
     }
 }

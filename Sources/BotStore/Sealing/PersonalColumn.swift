@@ -14,6 +14,7 @@ enum PersonalColumn: String, CaseIterable {
     case consent = "consent.content"
     case transcript = "transcript.content"
     case timer = "timer.kind"
+    case moderator = "audit.moderator"
     case target = "outbox.target"
     case recipient = "outbox.recipient_sealed"
     case words = "outbox.text"

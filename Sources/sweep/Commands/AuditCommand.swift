@@ -7,10 +7,12 @@ internal import Settings
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: "Shows what was forgotten, exported, resumed, backed up; it names nobody.",
+        abstract:
+            "Shows what was forgotten, exported, backed up, and what moderators did; it names no runner.",
         discussion: """
-            What happened last comes first: when, what, and to how many people. The bot may go on
-            running. Example:
+            What happened last comes first: when, what, and to how many people or by which moderator.
+            Each line is linked to all before it: where one was changed or taken out, that is said and
+            the exit code is 1. The bot may go on running. Example:
               sweep audit --config /etc/sweep/sweep.yaml --last 20
             """
     )
@@ -31,13 +33,35 @@ struct AuditCommand: AsyncParsableCommand {
         do {
             let lines = try await store.audit(atMost: last)
             if lines.isEmpty { print("Nothing so far.") }
-            for line in lines {
-                let time = Date(timeIntervalSince1970: TimeInterval(line.at)).ISO8601Format()
-                print("\(time) \(line.event.rawValue) \(line.people)")
-            }
+            for line in lines { print(words(of: line)) }
+            let state = try await store.auditState()
             try store.close()
-        } catch {
+            try tell(state)
+        } catch let error as StoreError {
             throw Failure(error)
+        }
+    }
+
+    private func words(of line: AuditLine) -> String {
+        let what = line.act.map { "\($0.command) \($0.moderator)" } ?? String(line.people)
+        return "\(time(line.at)) \(line.event.rawValue) \(what)"
+    }
+
+    private func time(_ seconds: Int64) -> String {
+        Date(timeIntervalSince1970: TimeInterval(seconds)).ISO8601Format()
+    }
+
+    /// Says whether all of the audit is as it was written.
+    private func tell(_ state: AuditState) throws(Failure) {
+        switch state {
+        case .whole: print("Nothing was changed or taken out since the audit began.")
+        case .broken(let lastSound):
+            let place = lastSound.map { "after \(time($0))" } ?? "at its beginning"
+            throw Failure(
+                .notInOrder,
+                "lines of the audit were changed or taken out, the first of them \(place). Compare it "
+                    + "with a backup, and see who can write to the database."
+            )
         }
     }
 }

@@ -122,3 +122,5 @@ INSERT INTO timer VALUES (1, 7, 900, 'over');
 
 INSERT INTO outbox VALUES
     (1, 'demo', 'mia', 'nick:mia!m@host', NULL, 'hi', 0, 1000, 0);
+
+INSERT INTO audit VALUES (1, 100, 'forgotten', 1), (2, 200, 'expired', 3);

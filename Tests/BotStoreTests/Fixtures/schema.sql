@@ -3,6 +3,11 @@ CREATE TABLE audit (
     happened_at INTEGER NOT NULL,
     event TEXT NOT NULL,
     people INTEGER NOT NULL
+, moderator ANY, command TEXT, link BLOB) STRICT;
+
+CREATE TABLE audit_end (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    link BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE consent (
