@@ -184,7 +184,10 @@ extension Responder {
         guard isEmergency || message.isAddressed else { return }
         // So many calls for help in one room, all waiting to leave, say no more than the first.
         let limit = Backlog.limit * (isEmergency ? 2 : 1)
-        guard !backlog.isFull(.room(room, on: network), limit: limit) else { return }
+        let place = RoomManners.Room(room, on: network)
+        guard !backlog.isFull(.room(room, on: network), limit: limit),
+            isEmergency || manners.admits(message.sender.id, in: place, at: draft.batch.now)
+        else { return }
         let words = interviewer.say(
             isEmergency ? .emergencyInTheRoom : .inTheRoom,
             to: message.sender.name,
@@ -192,6 +195,24 @@ extension Responder {
         )
         let urgency: ChatAction.Urgency = isEmergency ? .emergency : .ordinary
         add(words, to: room, on: network, urgency: urgency, &draft.batch)
+        if isEmergency { tellModerators(ofEmergencyIn: place, named: room, front, &draft) }
+    }
+
+    /// Has moderators look at a room, without saying who it is about or what was said.
+    private mutating func tellModerators(
+        ofEmergencyIn place: RoomManners.Room,
+        named room: String,
+        _ front: Front,
+        _ draft: inout Draft
+    ) {
+        guard let moderators = front.moderatorsRoom,
+            RoomManners.Room(moderators, on: front.network) != place,
+            manners.alarms(in: place, at: draft.batch.now)
+        else { return }
+        let text =
+            "Somebody in \(room) may need help right now. I said there to call "
+            + "\(front.club.emergencyNumber). Please look."
+        add([text], to: moderators, on: front.network, urgency: .emergency, &draft.batch)
     }
 }
 

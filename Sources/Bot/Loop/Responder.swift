@@ -26,6 +26,7 @@ public struct Responder: Sendable {
     var timers = TimerClock()
     var retention = Retention()
     var wrongCodes = WrongCodes()
+    var manners = RoomManners()
     var disk = DiskTrouble()
     var scrubbing = Scrubbing()
     /// Who still gets all that is kept of them.

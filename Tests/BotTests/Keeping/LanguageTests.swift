@@ -143,7 +143,7 @@ import Testing
     @Test func `a room is answered in the language of the words`() async throws {
         let stage = try await Stage(library: try Stage.bilingual.get())
         let cry = try await stage.say("chicos, no puedo orinar desde la caída", in: Stage.room)
-        #expect(cry.map(\.urgency) == [.emergency])
+        #expect(cry.map(\.target) == [Stage.room, Stage.moderatorsRoom])
         #expect(cry.first?.text.contains("llama ya al 112") == true)
         let asked = try await stage.say("sweep: me duele la espalda", in: Stage.room)
         #expect(asked.first?.text == "mia: sí, hablemos en privado: /msg sweep hola")
