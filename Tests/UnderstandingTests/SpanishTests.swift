@@ -32,7 +32,6 @@ enum Spanish {
     /// Flags that are read against their label, with the reason why it stays so.
     private static let knownFlags: Set<String> = [
         "wf-074",  // A tibia broken by running and a sacrum that hurts, read as pain into the leg.
-        "wf-151",  // "Not exactly asleep, rather as if ...": left open, so that it is asked again.
         "wf-184",  // "Coughing no, but pushing yes": left open, so that it is asked again.
         "r-144",  // "It doesn't hurt, I can't feel it": left open, so that it is asked again.
     ]

@@ -41,8 +41,14 @@ public enum Cue: UInt8, CaseIterable, Hashable, Sendable {
     case subject
     /// "maybe", "not sure if": what follows stays unsettled.
     case doubt
+    /// "mostly", "I guess", "unless": a red flag is not lowered by half.
+    case hedge
     /// "last year", "when I was young", "not any more": was, and is not said to be.
     case past
+    /// "now", "is", "I've": a clause of its own beside one about the past is about the present.
+    case present
+    /// "still", "ever since": what began long ago goes on.
+    case lasting
     /// "actually", "I mean", "sorry": what follows corrects what came before.
     case correction
 
@@ -56,6 +62,14 @@ public enum Cue: UInt8, CaseIterable, Hashable, Sendable {
     case firstPerson
     /// "what if", "should I": not a statement.
     case hypothetical
+    /// "google says", "when you": holds for anybody, up to the next word of the speaker.
+    case general
+    /// "if": not a statement where somebody tells what they would do then.
+    case condition
+    /// "I'd call", "what would": tells what one would do.
+    case would
+    /// "I'll", "should I", "told me to": what follows is not done yet.
+    case intention
     /// "asking for a friend": nothing in the message is about the speaker.
     case proxy
     /// Sayings and names that only sound like health words.

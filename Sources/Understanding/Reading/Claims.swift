@@ -5,10 +5,13 @@ struct Claims {
     /// One phrase that says a value.
     struct Claim {
         var value: FactValue
-        var tokens: Range<Int>
+        var match: Match
         var certainty: Reading.Certainty
         /// Whether the words count only as an answer to a question about the fact.
         var isWhenAsked: Bool
+        var tokens: Range<Int> { match.tokens }
+        /// Whether it is a calm value that is said, and no denial of another.
+        var isCalm: Bool { value == value.fact.calmValue }
     }
 
     /// Values that are said to be so.
@@ -22,6 +25,15 @@ struct Claims {
     /// Whether any of it is about the speaker, or about somebody else.
     private(set) var isAboutSpeaker = false
     private(set) var isAboutOther = false
+    /// Where something ends behind which a word counts that else needs a yes: what is denied or
+    /// doubted, a "no" behind a word, a correction.
+    private var turns: [Turn] = []
+
+    private struct Turn {
+        /// The fact that it speaks of; nil for any.
+        var fact: Fact?
+        var end: Int
+    }
 
     init(_ message: Message, scopes: Scopes, asked: FactSet) {
         // "At the track" or "ice" says nothing beside a caution that was asked for.
@@ -31,6 +43,11 @@ struct Claims {
             || asked.contains { $0.module == .course || $0.module == .person }
             || !asked.isEmpty && !isCaution && message.beginsWithAnswer
             || !isCaution && message.hits.contains { $0.fact.map(\.isOfPerson) ?? false }
+        for hit in message.hits(.correction) { turns.append(Turn(end: hit.end)) }
+        // "Pain no, but tingling".
+        for start in scopes.answers where !message.beginsClause(start) {
+            turns.append(Turn(end: start + 1))
+        }
         for hit in message.hits {
             if hit.meaning == .cue(.health) || hit.meaning == .cue(.pain) {
                 note(hit, scopes: scopes)
@@ -58,14 +75,21 @@ struct Claims {
             }
             let claim = Claim(
                 value: value,
-                tokens: hit.match.tokens,
+                match: hit.match,
                 certainty: isGuess ? .guessed : .said,
                 isWhenAsked: hit.meaning.isWhenAsked
             )
             let isDenied = scopes.denied[hit.match.tokens].contains(true)
-            if scopes.doubted[hit.match.tokens].contains(true), fact.isFlag {
+            let isDoubted = scopes.doubted[hit.match.tokens].contains(true)
+            if isDoubted || isDenied { turns.append(Turn(fact: fact, end: hit.end)) }
+            if isDoubted, fact.isFlag {
+                touched.insert(fact)
+            } else if fact.isFlag, claim.isWhenAsked, isFine(hit, in: message) {
+                // "Coughing is fine" says nothing of the rest.
                 touched.insert(fact)
             } else if fact.isPassing, scopes.past[hit.start] {
+                touched.insert(fact)
+            } else if fact == .selfCare, scopes.intended[hit.match.tokens].contains(true) {
                 touched.insert(fact)
             } else if fact == .trend, scopes.old[hit.start] {
                 // Healed long ago is another story.
@@ -78,6 +102,41 @@ struct Claims {
                 said.append(claim)
             }
         }
+        takeBack(message, scopes: scopes)
+    }
+
+    /// A word that claims something of a fact.
+    private struct Word: Hashable {
+        var fact: Fact
+        var number: Int32
+    }
+
+    /// Leaves open what a correction denies: "I have a fever, scratch that, no fever".
+    ///
+    /// It must deny no more than the words that were said, or be a bare "no": "I fell, actually no I didn't".
+    private mutating func takeBack(_ message: Message, scopes: Scopes) {
+        guard let correction = message.hits(.correction).last,
+            let last = said.last(where: { $0.tokens.upperBound <= correction.start })
+        else { return }
+        func words(_ claim: Claim) -> Set<Word> {
+            Set(
+                claim.tokens
+                    .filter { claim.match.covers($0) && !message.tokens[$0].isSkipped }
+                    .map { Word(fact: claim.value.fact, number: message.tokens[$0].word) }
+            )
+        }
+        let told = said.reduce(into: Set<Word>()) { $0.formUnion(words($1)) }
+        var gone = FactSet(
+            denied.filter {
+                $0.tokens.lowerBound >= correction.end && words($0).isSubset(of: told)
+            }
+            .map(\.value.fact)
+        )
+        if scopes.answers.contains(correction.end) { gone.insert(last.value.fact) }
+        said.removeAll {
+            gone.contains($0.value.fact) && $0.tokens.upperBound <= correction.start
+        }
+        touched.formUnion(gone)
     }
 
     /// The value of highest concern among those said of a fact, or nil.
@@ -97,6 +156,31 @@ struct Claims {
             .min { $0.value.index < $1.value.index }
         default: claims.max { $0.value.index < $1.value.index }
         }
+    }
+
+    /// What lowers a fact: its calm value said, else another denied; or nil.
+    func calm(_ fact: Fact) -> Claim? {
+        let claims = denied.filter { $0.value.fact == fact }
+        return claims.first(where: \.isCalm) ?? claims.first
+    }
+
+    /// Whether a word that counts only when asked stands behind one that is denied, or behind a
+    /// correction: "not numb exactly, more tingly", "no, I lied, numb".
+    func isTurned(before raised: Claim) -> Bool {
+        turns.contains { turn in
+            turn.end <= raised.tokens.lowerBound
+                && turn.fact.map { $0 == raised.value.fact } ?? true
+        }
+    }
+
+    /// Whether the words right behind say that it is fine: "coughing is fine".
+    ///
+    /// In "I'm a bit lopsided alright" there is no "is".
+    private func isFine(_ hit: Message.Hit, in message: Message) -> Bool {
+        guard case .value(let value, _) = hit.meaning, value != value.fact.calmValue,
+            hit.end < message.tokens.count, message.tokens[hit.end].isSkipped
+        else { return false }
+        return !message.isBreak(before: hit.end) && message.has(.fine, at: hit.end)
     }
 
     /// Whether "when I run" is said of another symptom, or of a fall.

@@ -73,7 +73,9 @@ enum DirectAnswer {
             case (.unsure, .yes), (.none, _): result = answer
             case (.unsure, _), (_, .none): break
             case (_, .unsure): result = .unsure
-            case (.no, .weakYes), (.yes, .weakYes), (.yes, .yes), (.no, .no), (.all, _): break
+            // "No ... well, a bit".
+            case (.no, .weakYes): result = .unsure
+            case (.yes, .weakYes), (.yes, .yes), (.no, .no), (.all, _): break
             case (.weakYes, .yes), (.no, .yes), (_, .all), (.weakYes, .weakYes): result = answer
             case (.yes, .no), (.weakYes, .no): result = .unsure
             }

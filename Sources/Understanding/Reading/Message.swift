@@ -319,7 +319,7 @@ extension Meaning {
         case .cue(let cue):
             switch cue {
             case .yes, .no, .none, .all, .notSure, .weakYes, .weakNo, .falseNegation, .terminator,
-                .doubt, .past, .correction, .hypothetical, .ignored:
+                .doubt, .past, .correction, .hypothetical, .condition, .ignored:
                 .statement
             case .otherTime, .beforeOtherTime, .vagueTime: .time
             default: .context

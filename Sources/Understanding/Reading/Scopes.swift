@@ -14,6 +14,8 @@ struct Scopes {
     private(set) var past: [Bool]
     /// Clauses about an event weeks ago.
     private(set) var old: [Bool]
+    /// Under words for what is not done yet: "I'll try", "should I".
+    private(set) var intended: [Bool]
     /// First tokens of a "no" that is an answer and denies nothing behind it.
     private(set) var answers: Set<Int> = []
 
@@ -24,10 +26,11 @@ struct Scopes {
         let none = Array(repeating: false, count: message.tokens.count)
         denied = none
         doubted = none
-        unreal = none
+        unreal = Unreal(message).tokens
         others = none
         past = none
         old = none
+        intended = none
         markNegation(message)
         for hit in message.hits(.doubt) + message.hits(.weakNo) {
             Self.mark(&doubted, from: hit.end, in: message) { index, count in
@@ -35,14 +38,17 @@ struct Scopes {
             }
             if hit.meaning == .cue(.doubt) { markDoubtBefore(hit, in: message) }
         }
-        for hit in message.hits(.hypothetical) {
-            Self.mark(&unreal, from: hit.start, in: message) { index, _ in
-                message.isBreak(before: index) && index > hit.start
+        for hit in message.hits(.intention) {
+            // "Should I keep icing it?" tells that it is done.
+            Self.mark(&intended, from: hit.end, in: message) { index, count in
+                count >= Self.reach || message.isBreak(before: index)
+                    || message.contains(.lasting, from: index)
             }
         }
         markOthers(message)
-        markPast(message)
-        markOldEvents(message, times: times)
+        let gone = Past(message, times: times, scopes: self)
+        past = gone.tokens
+        old = gone.old
     }
 
     /// "Numb down there, maybe?": a doubt by itself is about the clause before it.
@@ -106,11 +112,13 @@ struct Scopes {
             return message.tokens[index].pause == .stop
                 || count - itemStart >= Self.reach
                 || index > start && message.tokens[index].pause == .comma
-                    && (message.contains(.subject, from: index)
-                        || message.contains(.firstPerson, from: index))
+                    && Self.ofOwnClause.contains { message.contains($0, from: index) }
                 || Self.beginsClause(at: index, in: message)
         }
     }
+
+    /// What begins a clause of its own behind a comma.
+    private static let ofOwnClause: [Cue] = [.subject, .firstPerson, .correction, .yes]
 
     /// Whether "and I", "and the" and the like begin there.
     private static func beginsClause(at index: Int, in message: Message) -> Bool {
@@ -129,7 +137,7 @@ struct Scopes {
                         || message.endsClause(other.end))
             case .unclear: hit.match.isInside(other.match)
             case .cue(.falseNegation), .cue(.weakNo), .cue(.notSure), .cue(.none), .cue(.past),
-                .cue(.ignored), .cue(.doubt):
+                .cue(.ignored), .cue(.doubt), .cue(.correction):
                 hit.match.isInside(other.match)
             default: false
             }
@@ -183,45 +191,18 @@ struct Scopes {
             others[index] = isOther
         }
     }
-
-    /// A clause with a time weeks ago, and not a word of the pain, is about something else.
-    private mutating func markOldEvents(_ message: Message, times: [Time]) {
-        for time in times where (time.days?.lowerBound ?? 0) > Self.oldAfterDays {
-            // "Not since I was four" is how long it never was.
-            guard !denied[time.tokens.lowerBound] else { continue }
-            // "At 40 years" is an age.
-            guard !message.has(.age, endingBefore: time.tokens.lowerBound) else { continue }
-            let clause = message.clauses[time.tokens.lowerBound]
-            let isOfPain = message.hits.contains {
-                $0.meaning == .cue(.pain) && message.clauses[$0.start] == clause
-            }
-            guard !isOfPain else { continue }
-            for index in past.indices where message.clauses[index] == clause {
-                past[index] = true
-                old[index] = true
-            }
-        }
-    }
-
-    /// Past the last band that ends.
-    private static let oldAfterDays = 21
-
-    private mutating func markPast(_ message: Message) {
-        var sentence = 0
-        var sentences: [Int] = []
-        for token in message.tokens {
-            if token.pause == .stop { sentence += 1 }
-            sentences.append(sentence)
-        }
-        for hit in message.hits(.past) where sentences.indices.contains(hit.start) {
-            for index in past.indices where sentences[index] == sentences[hit.start] {
-                past[index] = true
-            }
-        }
-    }
 }
 
 extension Message {
+    /// The sentence of each token, counted from 0.
+    func sentences() -> [Int] {
+        var sentence = 0
+        return tokens.map { token in
+            if token.pause == .stop { sentence += 1 }
+            return sentence
+        }
+    }
+
     /// Whether nothing that counts stands between that token and the end of the clause.
     func endsClause(_ token: Int) -> Bool {
         var index = token

@@ -94,7 +94,9 @@ struct Summary {
         let raised = claims.highest(fact).flatMap { $0.value == fact.calmValue ? nil : $0 }
         // Bare words such as "bones" need a yes where they name a red flag, else no "no".
         let isAgreed = fact.isFlag ? direct.isYes : !direct.isNo
-        if let raised, direct.isSaid, !raised.isWhenAsked || isAgreed {
+        if let raised, direct.isSaid,
+            !raised.isWhenAsked || isAgreed || claims.isTurned(before: raised)
+        {
             // "No, I can't feel my feet": what it says outweighs the no.
             answer = answer(for: raised.value, options: options) ?? .yes
             return
@@ -170,7 +172,7 @@ struct Summary {
         for fact in claims.facts.subtracting(settled).subtracting(denied) {
             if let claim = claims.highest(fact) {
                 settle(claim.value, certainty: claim.certainty, tokens: claim.tokens)
-            } else if let claim = claims.denied.first(where: { $0.value.fact == fact }) {
+            } else if let claim = claims.calm(fact) {
                 addDenied(claim)
             } else if claims.touched.contains(fact) {
                 open.insert(fact)
@@ -182,14 +184,29 @@ struct Summary {
         let fact = claim.value.fact
         let isDirect = asked.contains(fact) && !open.contains(fact)
         let isVolunteered = !fact.isFlag
-        guard let calm = fact.calmValue, isDirect || isVolunteered, fact != .age,
-            !claims.touched.contains(fact), !fact.hasManyConditions
+        // "No ice" leaves out other things that were tried.
+        let isWhole = claim.isCalm || !fact.hasManyConditions && fact != .selfCare
+        guard let calm = fact.calmValue, isDirect || isVolunteered, fact != .age, isWhole,
+            !claims.touched.contains(fact), !isHedged(claim)
         else {
             open.insert(fact)
             return
         }
         settle(calm, certainty: claim.certainty, tokens: claim.tokens)
     }
+
+    /// Whether a red flag is lowered by half: "my legs are fine, I guess", "mostly fine".
+    private func isHedged(_ claim: Claims.Claim) -> Bool {
+        // "I think I just overdid it" is a guess at the cause, and yet no fall.
+        guard claim.value.fact.isFlag, claim.value.fact != .trauma else { return false }
+        let clause = message.clauses[claim.tokens.lowerBound]
+        return message.hits.contains { hit in
+            guard case .cue(let cue) = hit.meaning, Self.hedges.contains(cue) else { return false }
+            return message.clauses[hit.start] == clause && !hit.match.overlaps(claim.match)
+        }
+    }
+
+    private static let hedges: CueSet = [.hedge, .weakNo, .notSure, .doubt]
 
     // MARK: - Numbers and times
 
