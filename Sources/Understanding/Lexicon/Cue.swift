@@ -50,6 +50,10 @@ public enum Cue: UInt8, CaseIterable, Hashable, Sendable {
 
     /// "my mate", "she": somebody else.
     case other
+    /// "has", "fell", behind a name: somebody else's doing.
+    case doing
+    /// "phone", "gazebo": what it does is nobody's health.
+    case thing
     /// "says", "reckons", after somebody else: what is told is about the speaker.
     case reporting
     /// "I", "my".

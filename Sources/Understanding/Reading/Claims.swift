@@ -31,11 +31,20 @@ struct Claims {
             || asked.contains { $0.module == .course || $0.module == .person }
             || !asked.isEmpty && !isCaution && message.beginsWithAnswer
             || !isCaution && message.hits.contains { $0.fact.map(\.isOfPerson) ?? false }
+        let isOfHealth =
+            !asked.isEmpty
+            || message.hits.contains {
+                $0.isOfHealth && !scopes.others[$0.start] && !scopes.unreal[$0.start]
+            }
         for hit in message.hits {
             if hit.meaning == .cue(.health) || hit.meaning == .cue(.pain) {
                 note(hit, scopes: scopes)
             }
             guard let fact = hit.fact else { continue }
+            if hit.meaning.occasion == .besidePain, !isOfHealth { continue }
+            if fact.isFlag, scopes.things.contains(hit.start), !scopes.others[hit.start] {
+                continue
+            }
             facts.insert(fact)
             guard !fact.needsPain || hasPain else { continue }
             if fact == .runRelation, !asked.contains(fact), isElsewhere(hit, in: message) {
@@ -53,13 +62,10 @@ struct Claims {
                 touched.insert(fact)
                 continue
             }
-            let isGuess = hit.match.tokens.contains {
-                hit.match.covers($0) && message.tokens[$0].isGuessed
-            }
             let claim = Claim(
                 value: value,
                 tokens: hit.match.tokens,
-                certainty: isGuess ? .guessed : .said,
+                certainty: hit.match.holdsGuess(in: message.tokens) ? .guessed : .said,
                 isWhenAsked: hit.meaning.isWhenAsked
             )
             let isDenied = scopes.denied[hit.match.tokens].contains(true)
@@ -118,6 +124,14 @@ struct Claims {
         }
         isAboutSpeaker = true
         return true
+    }
+}
+
+extension Message.Hit {
+    /// Whether it speaks of somebody's back, pain or health.
+    fileprivate var isOfHealth: Bool {
+        meaning == .cue(.pain) || meaning == .cue(.health)
+            || meaning.occasion == .always && (fact.map { $0.isFlag || $0.isOfPerson } ?? false)
     }
 }
 
