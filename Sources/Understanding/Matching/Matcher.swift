@@ -3,6 +3,8 @@ struct Matcher {
     /// Words of groups; the "phrases" that end at a node are numbers of groups.
     let groups: PhraseTrie
     let phrases: PhraseTrie
+    /// Whether each phrase, by its number, states something, and so takes the words that it uses.
+    let states: [Bool]
 
     /// How many skipped words may stand between two parts of a phrase.
     private static let maxSkipped = 3
@@ -60,7 +62,9 @@ struct Matcher {
                     return false
                 }
                 let outer = named.matches[named.outers[word]]
-                return found.contains { $0.coversAll(of: outer) && !$0.splits(token) }
+                return found.contains {
+                    states[Int($0.phrase)] && $0.coversAll(of: outer) && !$0.splits(token)
+                }
             }
         }
     }

@@ -78,7 +78,11 @@ struct CompiledLexicon: Sendable {
         for word in open.subtracting(exact).sorted() { words.allowMisspelling(of: word) }
 
         vocabulary = words
-        matcher = Matcher(groups: PhraseTrie(groups), phrases: PhraseTrie(phrases))
+        matcher = Matcher(
+            groups: PhraseTrie(groups),
+            phrases: PhraseTrie(phrases),
+            states: lexicon.phrases.map { $0.meaning.arena == .statement }
+        )
         meanings = lexicon.phrases.map(\.meaning)
         self.groups = lexicon.groups.filter { !$0.value.isEmpty }
         let all = Int32(0)..<Int32(words.count)
