@@ -16,7 +16,7 @@ import Understanding
     }
 
     @Test func `a phrase that a script adds is understood`() throws {
-        let phrase = Phrase("flibber <saddle>", .value(try yes(.saddle), whenAsked: false))
+        let phrase = Phrase("flibber <saddle>", .value(try yes(.saddle), .always))
         let reader = try Reader(English.lexicon().adding([phrase]))
         #expect(
             reader.read("my flibber bum", asking: nil, now: now).findings.map(\.value) == [
@@ -27,13 +27,13 @@ import Understanding
     }
 
     @Test func `a phrase that a longer one steals is a conflict`() throws {
-        let stolen = Phrase("race fever", .value(try yes(.feverUnwell), whenAsked: false))
+        let stolen = Phrase("race fever", .value(try yes(.feverUnwell), .always))
         let reader = try Reader(English.lexicon().adding([stolen]))
         #expect(reader.conflicts(among: [stolen]).map(\.phrase) == [stolen])
     }
 
     @Test func `a phrase that is a command is a conflict`() throws {
-        let stolen = Phrase("stop", .value(try yes(.nightConstant), whenAsked: false))
+        let stolen = Phrase("stop", .value(try yes(.nightConstant), .always))
         let reader = try Reader(English.lexicon().adding([stolen]))
         #expect(reader.conflicts(among: [stolen]).map(\.taken) == [.command(.stop)])
     }
@@ -41,11 +41,11 @@ import Understanding
     @Test func `the same words for two values of a fact are a conflict`() throws {
         let one = Phrase(
             "wibble",
-            .value(try #require(FactValue(.trend, named: "improving")), whenAsked: false)
+            .value(try #require(FactValue(.trend, named: "improving")), .always)
         )
         let two = Phrase(
             "wibble",
-            .value(try #require(FactValue(.trend, named: "worsening")), whenAsked: false)
+            .value(try #require(FactValue(.trend, named: "worsening")), .always)
         )
         let reader = try Reader(Lexicon(language: "en", phrases: [one, two]))
         #expect(reader.conflicts(among: [one]).map(\.taken) == [two.meaning])
@@ -85,8 +85,8 @@ import Understanding
                 language: "xx",
                 endings: ["s", "ita/a"],
                 phrases: [
-                    Phrase("zapa", .value(value, whenAsked: false)),
-                    Phrase("pa", .value(value, whenAsked: false)),
+                    Phrase("zapa", .value(value, .always)),
+                    Phrase("pa", .value(value, .always)),
                 ],
                 exact: ["zapa"]
             )
@@ -106,7 +106,7 @@ import Understanding
             Lexicon(
                 language: "xx",
                 shortForms: ["que": ["q", "ke"]],
-                phrases: [Phrase("q mal", .value(value, whenAsked: false))]
+                phrases: [Phrase("q mal", .value(value, .always))]
             )
         )
         #expect(reader.read(text, asking: nil, now: now).findings.map(\.value) == [value])

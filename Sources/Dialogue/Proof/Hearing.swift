@@ -31,12 +31,12 @@ struct Hearing {
         }
     }
 
-    /// The question about the fact, for words that count as an answer only.
+    /// The question about the fact, for words that do not count wherever they are said.
     private var question: Question? {
         let fact: Fact? =
             switch phrase.meaning {
-            case .value(let value, whenAsked: true): value.fact
-            case .unclear(let fact, whenAsked: true): fact
+            case .value(let value, let occasion) where occasion != .always: value.fact
+            case .unclear(let fact, let occasion) where occasion != .always: fact
             case .cue(let cue) where cue != .distress: Self.flag
             default: nil
             }
@@ -74,7 +74,7 @@ extension Meaning {
     /// Whether it counts without a question.
     fileprivate var isSaidUnasked: Bool {
         switch self {
-        case .value(_, let whenAsked), .unclear(_, let whenAsked): !whenAsked
+        case .value, .unclear: occasion == .always
         case .cue(let cue): cue == .distress
         default: false
         }

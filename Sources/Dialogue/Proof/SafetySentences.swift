@@ -12,7 +12,7 @@ enum SafetySentences {
 
         /// The sentence as a phrase would put it.
         var phrase: Phrase {
-            Phrase(text, flag.map { .value($0, whenAsked: false) } ?? .cue(.distress))
+            Phrase(text, flag.map { .value($0, .always) } ?? .cue(.distress))
         }
     }
 

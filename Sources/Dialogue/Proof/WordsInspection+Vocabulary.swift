@@ -33,7 +33,7 @@ extension WordsInspection {
         }
         let flags = Fact.allCases.filter { $0.module == .screen }
             .flatMap(\.clearValues).filter { $0 != $0.fact.calmValue }
-        for value in flags where !known.contains(.value(value, whenAsked: false)) {
+        for value in flags where !known.contains(.value(value, .always)) {
             note(
                 .redFlagAnywhere,
                 "\(value.fact.name):",

@@ -60,7 +60,7 @@ extension Meaning {
     /// Whether the words alone tell of an emergency, or of a wish to die.
     fileprivate var isAlarm: Bool {
         switch self {
-        case .value(let value, whenAsked: false): value.isEmergency
+        case .value(let value, .always): value.isEmergency
         case .cue(.distress): true
         default: false
         }

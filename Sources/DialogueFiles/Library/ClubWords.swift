@@ -26,7 +26,7 @@ struct ClubWords: Sendable {
             let heard = nodes.heard(node)
             for value in heard.keys.sorted(by: { $0.place < $1.place }) {
                 phrases += (heard[value] ?? [])
-                    .map { Phrase($0, .value(value, whenAsked: false)) }
+                    .map { Phrase($0, .value(value, .always)) }
             }
         }
         if let node = fields["commands"] { phrases += Self.commands(node, &nodes) }

@@ -64,7 +64,7 @@ extension Script {
     /// What people also say for values, as phrases.
     var phrases: [Phrase] {
         heard.flatMap { value, phrases in
-            phrases.map { Phrase($0, .value(value, whenAsked: false)) }
+            phrases.map { Phrase($0, .value(value, .always)) }
         }
     }
 }

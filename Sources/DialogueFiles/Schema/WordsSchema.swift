@@ -82,14 +82,23 @@ enum WordsSchema {
                 }
                 let touched = "Touches the fact without settling it."
                 let all = always + [(name: "unclear", value: SchemaParts.list(touched))]
+                let besides = all.map { name, _ in
+                    (
+                        name: name + Occasion.besidePain.suffix,
+                        value: SchemaParts.list(
+                            "\"\(name)\", only beside words of one's back, pain or health."
+                        )
+                    )
+                }
                 let asked = all.map { name, _ in
                     (
-                        name: name + " when asked",
+                        name: name + Occasion.asked.suffix,
                         value: SchemaParts.list("\"\(name)\", only as an answer to its question.")
                     )
                 }
                 return (
-                    fact.name, SchemaParts.object("\(fact.title). \(fact.meaning)", all + asked)
+                    fact.name,
+                    SchemaParts.object("\(fact.title). \(fact.meaning)", all + besides + asked)
                 )
             }
         )

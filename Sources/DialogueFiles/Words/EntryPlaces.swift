@@ -34,10 +34,10 @@ enum EntryPlaces {
             switch phrase.meaning {
             case .command(let command): ["commands", command.rawValue]
             case .cue(let cue): ["cues", cue.name]
-            case .value(let value, let whenAsked):
-                ["facts", value.fact.name, value.name + (whenAsked ? " when asked" : "")]
-            case .unclear(let fact, let whenAsked):
-                ["facts", fact.name, "unclear" + (whenAsked ? " when asked" : "")]
+            case .value(let value, let occasion):
+                ["facts", value.fact.name, value.name + occasion.suffix]
+            case .unclear(let fact, let occasion):
+                ["facts", fact.name, "unclear" + occasion.suffix]
             case .unit, .weekday, .month, .daysAgo, .yearly, .ordinal: nil
             }
         }

@@ -115,18 +115,18 @@ struct WordsNode {
         try words().map { Phrase($0, meaning) }
     }
 
-    /// The values of a fact, `unclear`, and each of them with " when asked" behind it.
+    /// The values of a fact, `unclear`, and each of them with an occasion behind it.
     func factPhrases(_ fact: Fact) throws(WordsFileError) -> [Phrase] {
-        let suffix = " when asked"
-        let names = fact.clearValues.map(\.name) + ["unclear"]
+        let values = fact.clearValues
+        let known = Occasion.allCases.flatMap { occasion in
+            values.map { ($0.name + occasion.suffix, Meaning.value($0, occasion)) }
+                + [("unclear" + occasion.suffix, .unclear(fact, occasion))]
+        }
         var phrases: [Phrase] = []
-        for (name, words) in try entries(named: names + names.map { $0 + suffix }) {
-            let isWhenAsked = name.hasSuffix(suffix)
-            let plain = isWhenAsked ? name.dropLast(suffix.count) : name[...]
-            let meaning =
-                FactValue(fact, named: plain).map { Meaning.value($0, whenAsked: isWhenAsked) }
-                ?? .unclear(fact, whenAsked: isWhenAsked)
-            phrases += try words.phrases(meaning)
+        for (name, words) in try entries(named: known.map(\.0)) {
+            for (_, meaning) in known.filter({ $0.0 == name }) {
+                phrases += try words.phrases(meaning)
+            }
         }
         return phrases
     }

@@ -56,6 +56,12 @@ public enum Cue: UInt8, CaseIterable, Hashable, Sendable {
 
     /// "my mate", "she": somebody else.
     case other
+    /// "has", "fell", behind a name: somebody else's doing.
+    case doing
+    /// "phone", "gazebo": what it does is nobody's health.
+    case thing
+    /// "by", "like", before somebody who does something to the speaker, or only in a comparison.
+    case agent
     /// "says", "reckons", after somebody else: what is told is about the speaker.
     case reporting
     /// "I", "my".

@@ -6,10 +6,10 @@ public enum Meaning: Hashable, Sendable {
     case command(Reading.Command)
     /// A part of the grammar, such as a negation.
     case cue(Cue)
-    /// A value of a fact. `whenAsked`: only as an answer to a question about that fact.
-    case value(FactValue, whenAsked: Bool)
+    /// A value of a fact.
+    case value(FactValue, Occasion)
     /// Words that touch a fact without settling it.
-    case unclear(Fact, whenAsked: Bool)
+    case unclear(Fact, Occasion)
     /// A unit of time.
     case unit(TimeUnit)
     /// A day of the week, 1 for Monday to 7 for Sunday.
@@ -37,13 +37,16 @@ public enum Meaning: Hashable, Sendable {
     var month: Int? { if case .month(let month) = self { month } else { nil } }
     var ordinal: Int? { if case .ordinal(let number) = self { number } else { nil } }
 
-    /// Whether it counts only as an answer to a question about its fact.
-    var isWhenAsked: Bool {
+    /// When it counts.
+    public var occasion: Occasion {
         switch self {
-        case .value(_, let whenAsked), .unclear(_, let whenAsked): whenAsked
-        default: false
+        case .value(_, let occasion), .unclear(_, let occasion): occasion
+        default: .always
         }
     }
+
+    /// Whether it counts only as an answer to a question about its fact.
+    var isWhenAsked: Bool { occasion == .asked }
 }
 
 extension Meaning: CustomStringConvertible {
@@ -52,10 +55,10 @@ extension Meaning: CustomStringConvertible {
         switch self {
         case .command(let command): "the command \(command.rawValue)"
         case .cue(let cue): "the cue \(cue.name)"
-        case .value(let value, let whenAsked):
-            "\(value.fact.name): \(value.name)\(whenAsked ? " when asked" : "")"
-        case .unclear(let fact, let whenAsked):
-            "\(fact.name): unclear\(whenAsked ? " when asked" : "")"
+        case .value(let value, let occasion):
+            "\(value.fact.name): \(value.name)\(occasion.suffix)"
+        case .unclear(let fact, let occasion):
+            "\(fact.name): unclear\(occasion.suffix)"
         case .unit(let unit): unit.rawValue
         case .weekday(let day): "weekday \(day)"
         case .month(let month): "month \(month)"

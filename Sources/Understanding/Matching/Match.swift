@@ -9,6 +9,9 @@ struct Match {
     /// The tokens of `mask` that are not mere fillers; all of them when there are no others.
     var content: UInt64 = 0
 
+    /// The tokens of `mask` at which a word of a group begins that is part of a longer one.
+    var inner: UInt64 = 0
+
     /// How many tokens it covers.
     var weight: Int { mask.nonzeroBitCount }
 
@@ -26,6 +29,21 @@ struct Match {
     /// Whether it covers that token.
     func covers(_ token: Int) -> Bool {
         tokens.contains(token) && mask >> UInt64(token - tokens.lowerBound) & 1 == 1
+    }
+
+    /// Whether any word that it covers is a guess about spelling.
+    func holdsGuess(in words: [Token]) -> Bool {
+        tokens.contains { covers($0) && words[$0].isGuessed }
+    }
+
+    /// Whether it covers every token that another does.
+    func coversAll(of other: Match) -> Bool {
+        tokens.overlaps(other.tokens) && other.mask & ~other.moved(mask, of: self) == 0
+    }
+
+    /// Whether it reads the word at that token by itself, though a longer one holds it.
+    func splits(_ token: Int) -> Bool {
+        tokens.contains(token) && inner >> UInt64(token - tokens.lowerBound) & 1 == 1
     }
 
     /// Bits of another match, counted from this one's first token.

@@ -48,11 +48,20 @@ struct Claims {
         for start in scopes.answers where !message.beginsClause(start) {
             turns.append(Turn(end: start + 1))
         }
+        let isOfHealth =
+            !asked.isEmpty
+            || message.hits.contains {
+                $0.isOfHealth && !scopes.others[$0.start] && !scopes.unreal[$0.start]
+            }
         for hit in message.hits {
             if hit.meaning == .cue(.health) || hit.meaning == .cue(.pain) {
                 note(hit, scopes: scopes)
             }
             guard let fact = hit.fact else { continue }
+            if hit.meaning.occasion == .besidePain, !isOfHealth { continue }
+            if fact.isFlag, scopes.things.contains(hit.start), !scopes.others[hit.start] {
+                continue
+            }
             facts.insert(fact)
             guard !fact.needsPain || hasPain else { continue }
             if fact == .runRelation, !asked.contains(fact), isElsewhere(hit, in: message) {
@@ -70,13 +79,10 @@ struct Claims {
                 touched.insert(fact)
                 continue
             }
-            let isGuess = hit.match.tokens.contains {
-                hit.match.covers($0) && message.tokens[$0].isGuessed
-            }
             let claim = Claim(
                 value: value,
                 match: hit.match,
-                certainty: isGuess ? .guessed : .said,
+                certainty: hit.match.holdsGuess(in: message.tokens) ? .guessed : .said,
                 isWhenAsked: hit.meaning.isWhenAsked
             )
             let isDenied = scopes.denied[hit.match.tokens].contains(true)
@@ -202,6 +208,14 @@ struct Claims {
         }
         isAboutSpeaker = true
         return true
+    }
+}
+
+extension Message.Hit {
+    /// Whether it speaks of somebody's back, pain or health.
+    fileprivate var isOfHealth: Bool {
+        meaning == .cue(.pain) || meaning == .cue(.health)
+            || meaning.occasion == .always && (fact.map { $0.isFlag || $0.isOfPerson } ?? false)
     }
 }
 

@@ -11,6 +11,8 @@ struct CompiledLexicon: Sendable {
     private let skipped: [Bool]
     /// Words that no phrase reaches over.
     private let turns: [Bool]
+    /// Words that may begin a clause of their own, "I", "she" or "the".
+    private let subjects: [Bool]
     private let joiners: Set<Int32>
     private let endings: [Ending]
 
@@ -57,11 +59,15 @@ struct CompiledLexicon: Sendable {
         }
         var phrases = PhraseTrieDraft()
         var turningWords: Set<Int32> = []
+        var subjectWords: Set<Int32> = []
         for (number, phrase) in lexicon.phrases.enumerated() {
             for sequence in try parser.sequences(of: phrase.text, vocabulary: &words) {
                 phrases.add(sequence, phrase: Int32(number))
                 let used = sequence.compactMap(\.word)
-                if phrase.meaning.isTurn, sequence.count == 1 { turningWords.formUnion(used) }
+                if sequence.count == 1 {
+                    if phrase.meaning.isTurn { turningWords.formUnion(used) }
+                    if phrase.meaning.isSubject { subjectWords.formUnion(used) }
+                }
                 switch phrase.meaning.spelling {
                 case .loose: open.formUnion(used)
                 case .exact: exact.formUnion(used)
@@ -72,13 +78,18 @@ struct CompiledLexicon: Sendable {
         for word in open.subtracting(exact).sorted() { words.allowMisspelling(of: word) }
 
         vocabulary = words
-        matcher = Matcher(groups: PhraseTrie(groups), phrases: PhraseTrie(phrases))
+        matcher = Matcher(
+            groups: PhraseTrie(groups),
+            phrases: PhraseTrie(phrases),
+            states: lexicon.phrases.map { $0.meaning.arena == .statement }
+        )
         meanings = lexicon.phrases.map(\.meaning)
         self.groups = lexicon.groups.filter { !$0.value.isEmpty }
         let all = Int32(0)..<Int32(words.count)
         numbers = all.map { numberWords[$0] ?? -1 }
         skipped = all.map { skippedWords.contains($0) }
         turns = all.map { turningWords.contains($0) }
+        subjects = all.map { subjectWords.contains($0) }
         endings = lexicon.endings.map(Ending.init)
     }
 
@@ -114,6 +125,7 @@ struct CompiledLexicon: Sendable {
                 isGuessed: found?.isGuessed ?? false,
                 isSkipped: skipped[Int(word)],
                 isTurn: turns[Int(word)],
+                isSubject: subjects[Int(word)],
                 at: index
             )
             if numbers[Int(word)] >= 0 {
@@ -205,20 +217,26 @@ extension Meaning {
         self == .cue(.terminator) || self == .cue(.negation) || self == .cue(.absence)
     }
 
+    /// Whether a clause of its own may begin with its words.
+    fileprivate var isSubject: Bool {
+        self == .cue(.subject) || self == .cue(.firstPerson) || self == .cue(.other)
+    }
+
     /// How its words must be spelled.
     fileprivate enum Spelling {
         /// Small mistakes are understood.
         case loose
-        /// Answers, denials, numbers and commands.
+        /// Answers, denials and numbers.
         case exact
-        /// As other phrases with the same words say.
+        /// As other phrases with the same words say; a command is none with a mistake in it.
         case either
     }
 
     fileprivate var spelling: Spelling {
         switch self {
         case .value, .unclear, .unit, .weekday, .month, .daysAgo: .loose
-        case .command, .yearly, .ordinal: .exact
+        case .yearly, .ordinal: .exact
+        case .command: .either
         case .cue(let cue):
             switch cue {
             case .pain, .health, .other, .onset: .loose

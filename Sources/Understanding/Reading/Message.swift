@@ -41,7 +41,10 @@ struct Message {
             .map {
                 Hit(match: $0, meaning: lexicon.meanings[Int($0.phrase)])
             }
-        command = Self.command(of: found, tokens: tokens)
+        command = Self.command(
+            of: found.filter { !$0.isCommand || !$0.match.holdsGuess(in: written.all) },
+            tokens: tokens
+        )
         hits = Self.sift(found, asked: asked)
         beginning = Array(repeating: [], count: tokens.count + 1)
         ending = beginning

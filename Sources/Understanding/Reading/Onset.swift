@@ -85,7 +85,7 @@ enum Onset: Equatable {
     /// "Since the ten-miler": a day, but not which.
     private static func isSinceEvent(_ message: Message, scopes: Scopes) -> Bool {
         message.hits.contains { hit in
-            hit.meaning == .unclear(.runRelation, whenAsked: false)
+            hit.meaning == .unclear(.runRelation, .always)
                 && message.contains(.since, from: hit.start)
                 && !scopes.others[hit.start] && !scopes.unreal[hit.start]
         }

@@ -10,6 +10,8 @@ struct Scopes {
     private(set) var unreal: [Bool]
     /// About somebody else.
     private(set) var others: [Bool]
+    /// Where stands what a thing does.
+    private(set) var things: Set<Int>
     /// Clauses that speak of the past.
     private(set) var past: [Bool]
     /// Clauses about an event weeks ago.
@@ -27,7 +29,9 @@ struct Scopes {
         denied = none
         doubted = none
         unreal = Unreal(message).tokens
-        others = none
+        let subjects = Subjects(message)
+        others = subjects.others
+        things = subjects.things
         past = none
         old = none
         intended = none
@@ -45,7 +49,6 @@ struct Scopes {
                     || message.contains(.lasting, from: index)
             }
         }
-        markOthers(message)
         let gone = Past(message, times: times, scopes: self)
         past = gone.tokens
         old = gone.old
@@ -164,32 +167,6 @@ struct Scopes {
         if isFine { return true }
         return [Cue.subject, .correction, .no, .weakNo, .notSure, .none, .negation, .absence]
             .contains { message.contains($0, from: next) }
-    }
-
-    private mutating func markOthers(_ message: Message) {
-        if message.contains(.proxy) {
-            others = others.map { _ in true }
-            return
-        }
-        var isOther = false
-        // "My brother's bike" is a thing, and no "my brother".
-        let told = message.hits(.reporting)
-        // "A girl in my group" is one cue, and its "my" no sign of the speaker.
-        var cueEnd = 0
-        for index in message.tokens.indices {
-            if message.tokens[index].pause == .stop { isOther = false }
-            if let end = message.end(of: .other, at: index) {
-                isOther =
-                    !message.has(.reporting, at: end)
-                    && !told.contains { $0.start < index && $0.match.covers(index) }
-                cueEnd = end
-            } else if index >= cueEnd, message.contains(.firstPerson, from: index),
-                !message.contains(.other, from: index + 1)
-            {
-                isOther = false
-            }
-            others[index] = isOther
-        }
     }
 }
 

@@ -25,6 +25,10 @@ struct Token {
     var isSkipped = false
     /// Whether it is a word such as "but" or "not", which no phrase reaches over.
     var isTurn = false
+    /// Whether it is written as names are, with a capital in front.
+    var isName = false
+    /// Whether a clause of its own may begin with it, as with "I", "she" or "the".
+    var isSubject = false
 
     enum Kind {
         case word

@@ -23,6 +23,9 @@ struct Tokens {
     private var pendingPoint = false
     /// Whether the word has letters that are not ASCII.
     private var isForeign = false
+    /// Whether the word begins with a capital, and whether it has others.
+    private var beginsCapital = false
+    private var hasCapital = false
 
     init(_ text: some StringProtocol) {
         letters.reserveCapacity(128)
@@ -41,7 +44,9 @@ struct Tokens {
 
     private mutating func take(_ scalar: Unicode.Scalar, at offset: Int, width: Int) {
         switch Folding.fold(scalar) {
-        case .letter(let byte): append(byte, at: offset, width: width)
+        case .letter(let byte):
+            append(byte, at: offset, width: width)
+            note(isCapital: Self.isCapital(scalar), isFirst: sourceStart == offset)
         case .pair(let first, let second):
             append(first, at: offset, width: width)
             append(second, at: offset, width: width)
@@ -53,6 +58,19 @@ struct Tokens {
         case .dropped: break
         case .other(let byte): part(byte, at: offset, width: width)
         }
+    }
+
+    private mutating func note(isCapital: Bool, isFirst: Bool) {
+        if isFirst {
+            beginsCapital = isCapital
+            hasCapital = false
+        } else if isCapital {
+            hasCapital = true
+        }
+    }
+
+    private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+        ("A"..."Z").contains(scalar) || ("\u{C0}"..."\u{DE}").contains(scalar)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {
@@ -149,6 +167,7 @@ struct Tokens {
         } else {
             add(.word, letters: range, source: source)
             all[all.count - 1].stem = stem
+            all[all.count - 1].isName = beginsCapital && !hasCapital && range.count > 1
         }
         start = letters.count
         stem = nil
@@ -178,10 +197,12 @@ struct Tokens {
         isGuessed: Bool,
         isSkipped: Bool,
         isTurn: Bool,
+        isSubject: Bool,
         at index: Int
     ) {
         all[index].word = word
         all[index].isTurn = isTurn
+        all[index].isSubject = isSubject
         all[index].isGuessed = isGuessed
         all[index].isSkipped = isSkipped
     }

@@ -50,7 +50,7 @@ import Understanding
         let states = try states(spoken)
         let alarms = part.lexicon.phrases.filter { phrase in
             switch phrase.meaning {
-            case .value(let value, whenAsked: false): value.isEmergency
+            case .value(let value, .always): value.isEmergency
             case .cue(.distress): true
             default: false
             }

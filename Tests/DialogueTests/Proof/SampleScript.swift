@@ -68,7 +68,7 @@ struct SampleScript {
     /// The phrases that it adds to the lexicon.
     var added: [Phrase] {
         heard.flatMap { value, phrases in
-            phrases.map { Phrase($0, .value(value, whenAsked: false)) }
+            phrases.map { Phrase($0, .value(value, .always)) }
         }
     }
 

@@ -64,11 +64,11 @@ import Understanding
         return commands.map { Phrase("command \($0.rawValue)", .command($0)) }
             + cues.map { Phrase($0.0, .cue($0.1)) }
             + flags.map {
-                Phrase("flag \($0.fact.name) \($0.name)", .value($0, whenAsked: false))
+                Phrase("flag \($0.fact.name) \($0.name)", .value($0, .always))
             }
     }()
 
-    private let numb = Phrase("numb down there", .value(.of(.saddle, "yes"), whenAsked: false))
+    private let numb = Phrase("numb down there", .value(.of(.saddle, "yes"), .always))
     private let stop = Phrase("stop", .command(.stop))
 
     @Test func `phrases that are understood are proved, and counted`() throws {
@@ -124,7 +124,7 @@ import Understanding
     }
 
     @Test func `a label that means another choice is found`() throws {
-        let worse = Phrase("going downhill", .value(.of(.trend, "worsening"), whenAsked: true))
+        let worse = Phrase("going downhill", .value(.of(.trend, "worsening"), .asked))
         let flaws = try flaws([stop, worse], label: "going downhill")
         #expect(flaws.map(\.property) == [.noSteal])
         #expect(flaws[0].message.contains("worsening"))
