@@ -38,7 +38,7 @@ enum EntryPlaces {
                 ["facts", value.fact.name, value.name + (whenAsked ? " when asked" : "")]
             case .unclear(let fact, let whenAsked):
                 ["facts", fact.name, "unclear" + (whenAsked ? " when asked" : "")]
-            case .unit, .weekday, .month, .daysAgo, .yearly, .ordinal: nil
+            case .unit, .weekday, .weekend, .month, .daysAgo, .yearly, .ordinal: nil
             }
         }
     }

@@ -31,6 +31,7 @@ struct Claims {
             || asked.contains { $0.module == .course || $0.module == .person }
             || !asked.isEmpty && !isCaution && message.beginsWithAnswer
             || !isCaution && message.hits.contains { $0.fact.map(\.isOfPerson) ?? false }
+            || !isCaution && Self.isTalkOfPain(message)
         for hit in message.hits {
             if hit.meaning == .cue(.health) || hit.meaning == .cue(.pain) {
                 note(hit, scopes: scopes)
@@ -97,6 +98,17 @@ struct Claims {
             .min { $0.value.index < $1.value.index }
         default: claims.max { $0.value.index < $1.value.index }
         }
+    }
+
+    /// Whether words of how it goes vouch for each other: "5 out of 10, comes on whenever I run".
+    private static func isTalkOfPain(_ message: Message) -> Bool {
+        let said = FactSet(
+            message.hits.compactMap {
+                if case .value(let value, _) = $0.meaning { value.fact } else { nil }
+            }
+        )
+        return !said.isDisjoint(with: [.nightConstant, .otherUrgent])
+            || said.filter(\.needsPain).count + (message.contains(.outOfTen) ? 1 : 0) > 1
     }
 
     /// Whether "when I run" is said of another symptom, or of a fall.

@@ -217,7 +217,7 @@ extension Meaning {
 
     fileprivate var spelling: Spelling {
         switch self {
-        case .value, .unclear, .unit, .weekday, .month, .daysAgo: .loose
+        case .value, .unclear, .unit, .weekday, .weekend, .month, .daysAgo: .loose
         case .command, .yearly, .ordinal: .exact
         case .cue(let cue):
             switch cue {

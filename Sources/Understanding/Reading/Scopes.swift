@@ -189,6 +189,8 @@ struct Scopes {
         for time in times where (time.days?.lowerBound ?? 0) > Self.oldAfterDays {
             // "Not since I was four" is how long it never was.
             guard !denied[time.tokens.lowerBound] else { continue }
+            // "Numb since Easter" is still so.
+            guard !message.has(.sinceThen, endingBefore: time.tokens.lowerBound) else { continue }
             // "At 40 years" is an age.
             guard !message.has(.age, endingBefore: time.tokens.lowerBound) else { continue }
             let clause = message.clauses[time.tokens.lowerBound]
