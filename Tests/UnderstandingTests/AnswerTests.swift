@@ -9,7 +9,7 @@ import Understanding
         reader = try English.reader.get()
     }
 
-    private func read(_ text: String, asking question: Question) -> Reading {
+    private func read(_ text: String, asking question: Question? = nil) -> Reading {
         reader.read(text, asking: question, now: English.now)
     }
 
@@ -69,6 +69,20 @@ import Understanding
         let reading = read(text, asking: Self.serious)
         #expect(reading.answer == Reading.Answer.none)
         #expect(reading.findings.isEmpty && reading.open.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("1 to 3", [0, 1, 2]), ("1-3", [0, 1, 2]), ("2 through 4", [1, 2, 3]), ("1st", [0]),
+        ("2 prob", [1]), ("i guess 2?", [1]), ("gonna go with 2", [1]), ("2 and 4", [1, 3]),
+    ])
+    func `options are chosen by range and with words around them`(text: String, places: [Int]) {
+        #expect(read(text, asking: Self.serious).answer == .options(places))
+    }
+
+    @Test(arguments: ["2 weeks", "4 to 60", "50-60", "3 miles in", "9"])
+    func `a number that is no option chooses none`(text: String) {
+        let answer = read(text, asking: Self.serious).answer
+        #expect(answer.map { if case .options = $0 { false } else { true } } ?? true)
     }
 
     @Test func `none of a list brings along what else is said`() {
@@ -153,5 +167,42 @@ import Understanding
     @Test(arguments: ["I'm 34 weeks pregnant", "I'm 10k into my run", "my watch says 47 flat"])
     func `other numbers are no age`(text: String) {
         #expect(values(reader.read(text, asking: nil, now: English.now))[.age] == nil)
+    }
+
+    @Test(arguments: [
+        ("accountant, 47, sore back", "from18to59"), ("F53, back pain", "from18to59"),
+        ("my back hurts. I'm 60 on Saturday", "from18to59"),
+        ("just turned 60, sore back", "from60"),
+        ("I'm 17 on Saturday and my back hurts", "under18"), ("M 61 here, back pain", "from60"),
+        ("I'm 62 with a bad back", "from60"),
+    ])
+    func `an age is told in passing`(text: String, name: String) {
+        #expect(values(read(text))[.age] == name)
+    }
+
+    @Test(arguments: [
+        "my back hurts, the car is 15 years old", "my 12 year old kicked me, sore back",
+        "fell off a horse aged nine, my back is sore now", "sore back. 16, 17, 18 reps",
+        "runner for 60 years, sore back", "back pain, shivering. 39.", "race number 62, back pain",
+    ])
+    func `a number of something else is no age`(text: String) {
+        #expect(values(read(text))[.age] == nil)
+    }
+
+    @Test(arguments: [
+        ("my back is a 7", "severe"), ("back pain 7ish/10", "severe"),
+        ("back pain, five from ten", "moderate"),
+        ("5 out of 10, comes on whenever I run", "moderate"),
+    ])
+    func `a score is told in passing`(text: String, name: String) {
+        #expect(values(read(text))[.severity] == name)
+    }
+
+    @Test(arguments: [
+        "my back hurts, effort 7/10 on the tempo", "my back hurts after 8 out of 10 reps",
+        "my back hurts, rpe 8",
+    ])
+    func `a number of effort or of reps is no score`(text: String) {
+        #expect(values(read(text))[.severity] == nil)
     }
 }

@@ -117,6 +117,49 @@ enum Spanish {
         #expect(reading.findings.first { $0.value.fact == .duration }?.value.name == band)
     }
 
+    @Test(arguments: [
+        ("llevo semana y media con la espalda fatal", "d8to13"),
+        ("llevo una semana y pico con dolor de espalda", "d8to13"),
+        ("me duele la espalda desde semana santa", "over21"),
+        ("me duele la espalda desde antes de navidad", "over21"),
+        ("el domingo corrí y me duele la espalda desde entonces", "d4to7"),
+        ("tengo la espalda jodida desde el finde pasado", "d4to7"),
+        ("me duele la espalda desde hace entre 5 y 10 días", nil),
+        ("llevo 20 años corriendo y ahora me duele la espalda", nil),
+        ("me duele la espalda y corro desde hace 20 años", nil),
+        ("me duele la espalda, fisio el martes que viene", nil),
+        ("me duele la espalda, tomo ibuprofeno cada 8 horas", nil),
+    ])
+    func `a time is that of the pain or of something else`(text: String, band: String?) {
+        let reading = reader.read(text, asking: nil, now: English.now)
+        #expect(reading.findings.first { $0.value.fact == .duration }?.value.name == band)
+    }
+
+    @Test(arguments: ["del 1 al 3", "1 a 3", "1-3", "de la 1 a la 3"])
+    func `options are chosen by range`(text: String) {
+        let facts: FactSet = [.saddle, .bladderBowel, .chestCollapse]
+        let question = Question(
+            facts: facts,
+            options: facts.map {
+                Question.Option(fact: $0, value: FactValue($0, named: "yes"), label: "")
+            },
+            allowsSeveral: true
+        )
+        let reading = reader.read(text, asking: question, now: English.now)
+        #expect(reading.answer == .options([0, 1, 2]))
+    }
+
+    @Test(arguments: [
+        "quedamos en el corte inglés", "dolor de espalda, tengo clase de inglés a las 8",
+    ])
+    func `English is no groin`(text: String) {
+        let reading = reader.read(text, asking: nil, now: English.now)
+        #expect(
+            !reading.open.contains(.saddle)
+                && reading.findings.allSatisfy { $0.value.fact != .saddle }
+        )
+    }
+
     @Test func `a pause behind a denial ends it`() {
         let reading = reader.read(
             "estiré la espalda y cero, sigue igual",

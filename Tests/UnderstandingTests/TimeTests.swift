@@ -26,7 +26,13 @@ import Understanding
         ("three weeks on Sunday", 18...18), ("12 days ago, not 8", 12...12),
         ("twenty three days", 23...23), ("3rd of June", 9...9), ("June 3", 9...9),
         ("36 hours", 1...1),
-        ("since christmas", 169...169), ("day 5 of it", 4...4),
+        ("since christmas", 169...169), ("day 5 of it", 4...4), ("three and a half weeks", 24...24),
+        ("a week and a bit", 8...8), ("between 5 and 6 days", 5...6), ("since easter", 53...53),
+        ("since good friday", 55...55), ("since the june bank holiday", 10...10),
+        ("since memorial day", 17...17), ("since the 3rd", 9...9), ("since the 30th", 13...13),
+        ("the sunday before last", 11...11), ("the weekend before last", 11...12),
+        ("two sundays ago", 11...11), ("three weeks ago today", 21...21),
+        ("not quite a week", 6...6), ("since lunch", 0...0),
     ])
     func `a time is counted in whole days`(text: String, expected: ClosedRange<Int>) {
         #expect(days(text) == expected)
@@ -67,6 +73,9 @@ import Understanding
         "I'm 14 weeks pregnant with a sore back", "who's racing on Sunday?",
         "back is 8 out of 10 today", "my back hurts more than yesterday",
         "my back is sore, I sat down", "my back was sore and it was gone by this morning",
+        "been running 10 years, back pain is new", "back pain, haven't run for 3 weeks",
+        "my lower back aches for the first 10 minutes", "sore back, physio next tuesday",
+        "my back hurts, I take ibuprofen every 2 hours", "back pain, since the 3rd mile of a race",
     ])
     func `a time that belongs to something else is not how long the pain lasts`(text: String) {
         #expect(days(text, asking: nil) == nil)
@@ -77,12 +86,46 @@ import Understanding
         ("slipped on ice on Tuesday and my back is sore", 2...2),
         ("hurt my back lifting a box last night", 1...1), ("back sore since sat", 5...5),
         ("my back is sore since the half three days ago", 3...3),
+        ("back sore since sunday, foot numb", 4...4),
+        ("ran the marathon on sunday. back sore ever since", 4...4),
+        ("back pain for 10 days, been running for 6 years", 10...10),
     ])
     func `a time beside the pain or the fall is taken unasked`(
         text: String,
         expected: ClosedRange<Int>
     ) {
         #expect(days(text, asking: nil) == expected)
+    }
+
+    @Test func `since before a day is at least since then`() {
+        let reading = reader.read(
+            "since before monday",
+            asking: Question(asking: .duration),
+            now: English.now
+        )
+        #expect(reading.findings.isEmpty)
+        #expect(reading.openDays?.lowerBound == 3)
+    }
+
+    @Test(arguments: [
+        (LocalMoment(year: 2025, month: 6, day: 9), 1...2),
+        (LocalMoment(year: 2025, month: 6, day: 13), 5...6),
+        (LocalMoment(year: 2025, month: 6, day: 15), 0...1),
+    ])
+    func `the weekend is counted from the day it is`(now: LocalMoment, expected: ClosedRange<Int>) {
+        let reading = reader.read(
+            "since the weekend",
+            asking: Question(asking: .duration),
+            now: now
+        )
+        let days = reading.findings.first { $0.value.fact == .duration }?.days
+        #expect((days ?? reading.openDays) == expected)
+    }
+
+    @Test(arguments: ["numb down there since easter", "numb down there since christmas"])
+    func `what has lasted since long ago is so now`(text: String) {
+        let reading = reader.read(text, asking: nil, now: English.now)
+        #expect(reading.findings.contains { $0.value.fact == .saddle })
     }
 
     @Test(arguments: [

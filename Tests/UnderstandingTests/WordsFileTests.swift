@@ -14,7 +14,7 @@ import Understanding
             cues: {"yes": [oui], not sure: [bof]}
             times: {week: [semaine], monday: [lundi], may: [mai]}
             days ago: {1: [hier], 3 to 5: [naguère]}
-            every year: {25 december: [noël]}
+            every year: {25 december: [noël], 2 days before easter: [vendredi saint]}
             ordinals: {2: [deuxième]}
             numbers: {un: 1}
             number joiners: [et]
@@ -34,7 +34,9 @@ import Understanding
                 Phrase("bof", .cue(.notSure)), Phrase("semaine", .unit(.week)),
                 Phrase("lundi", .weekday(1)), Phrase("mai", .month(5)),
                 Phrase("hier", .daysAgo(1...1)), Phrase("naguère", .daysAgo(3...5)),
-                Phrase("noël", .yearly(month: 12, day: 25)), Phrase("deuxième", .ordinal(2)),
+                Phrase("noël", .yearly(.date(month: 12, day: 25))),
+                Phrase("vendredi saint", .yearly(.easter(days: -2))),
+                Phrase("deuxième", .ordinal(2)),
                 Phrase("<sore>", .value(saddle, .always)),
                 Phrase("peut-être", .unclear(.saddle, .asked)),
             ],
@@ -63,7 +65,7 @@ import Understanding
         ),
         (
             "language: en\nevery year:\n  xmas: [xmas]", 3,
-            .expected("a date such as \"25 december\"")
+            .expected("a day such as \"25 december\" or \"2 days before easter\"")
         ),
         ("language: en\nordinals: {x: [first]}", 2, .expected("a number from 1 to 99")),
         ("language: en\nlanguage: en", 1, .repeatedName("language")),

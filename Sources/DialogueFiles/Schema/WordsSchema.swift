@@ -28,12 +28,18 @@ enum WordsSchema {
                 (
                     "times",
                     closed(
-                        "Units, weekdays and months.",
-                        TimeUnit.allCases.map(\.rawValue) + weekdays + months
+                        "Units, weekdays, the weekend and months.",
+                        TimeUnit.allCases.map(\.rawValue) + CalendarNames.all
                     )
                 ),
                 ("days ago", named("Words for a number of days ago: \"1\" or \"3 to 5\".")),
-                ("every year", named("Words for a date such as 25 december.")),
+                (
+                    "every year",
+                    named(
+                        "Words for a day such as \"25 december\", \"2 days before easter\" or "
+                            + "\"last monday of may\"."
+                    )
+                ),
                 ("ordinals", named("Words for 1st to 99th.")),
                 (
                     "numbers",
@@ -50,14 +56,6 @@ enum WordsSchema {
             required: ["language"]
         )
     }
-
-    private static let weekdays = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    ]
-    private static let months = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
-    ]
 
     private static func closed(_ description: String, _ names: [String]) -> OrderedJSON {
         SchemaParts.object(

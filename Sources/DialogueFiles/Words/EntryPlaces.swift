@@ -38,7 +38,7 @@ enum EntryPlaces {
                 ["facts", value.fact.name, value.name + occasion.suffix]
             case .unclear(let fact, let occasion):
                 ["facts", fact.name, "unclear" + occasion.suffix]
-            case .unit, .weekday, .month, .daysAgo, .yearly, .ordinal: nil
+            case .unit, .weekday, .weekend, .month, .daysAgo, .yearly, .ordinal: nil
             }
         }
     }

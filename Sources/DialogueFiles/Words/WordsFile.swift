@@ -82,11 +82,12 @@ public enum WordsFile {
             }
         case "every year":
             for (date, words) in try node.entries() {
-                let parts = date.split(separator: " ")
-                guard parts.count == 2, let day = Int(parts[0]), (1...31).contains(day),
-                    let month = months.firstIndex(of: String(parts[1]))
-                else { throw words.error(.expected("a date such as \"25 december\"")) }
-                phrases += try words.phrases(.yearly(month: month + 1, day: day))
+                guard let feast = CalendarNames.feast(date) else {
+                    throw words.error(
+                        .expected("a day such as \"25 december\" or \"2 days before easter\"")
+                    )
+                }
+                phrases += try words.phrases(.yearly(feast))
             }
         case "ordinals":
             for (number, words) in try node.entries() {
@@ -105,25 +106,19 @@ public enum WordsFile {
         return phrases
     }
 
-    private static let weekdays = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    ]
-    private static let months = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
-    ]
-
-    /// Units, weekdays and months, under their fixed names.
+    /// Units, weekdays, the weekend and months, under their fixed names.
     private static func times(_ node: WordsNode) throws(WordsFileError) -> [Phrase] {
         var phrases: [Phrase] = []
-        let names = TimeUnit.allCases.map(\.rawValue) + weekdays + months
+        let names = TimeUnit.allCases.map(\.rawValue) + CalendarNames.all
         for (name, words) in try node.entries(named: names) {
             if let unit = TimeUnit(rawValue: name) {
                 phrases += try words.phrases(.unit(unit))
-            } else if let day = weekdays.firstIndex(of: name) {
-                phrases += try words.phrases(.weekday(day + 1))
-            } else if let month = months.firstIndex(of: name) {
-                phrases += try words.phrases(.month(month + 1))
+            } else if let day = CalendarNames.weekday(name) {
+                phrases += try words.phrases(.weekday(day))
+            } else if let month = CalendarNames.month(name) {
+                phrases += try words.phrases(.month(month))
+            } else if name == CalendarNames.weekend {
+                phrases += try words.phrases(.weekend)
             }
         }
         return phrases

@@ -40,6 +40,17 @@ public struct LocalMoment: Hashable, Sendable {
         ((dayNumber + 3) % 7 + 7) % 7 + 1
     }
 
+    /// How many days a month has in that year.
+    static func length(of month: Int, in year: Int) -> Int {
+        let isDecember = month == 12
+        let next = dayNumber(
+            year: isDecember ? year + 1 : year,
+            month: isDecember ? 1 : month + 1,
+            day: 1
+        )
+        return next - dayNumber(year: year, month: month, day: 1)
+    }
+
     /// Whole days from 1970-01-01 to that date of the Gregorian calendar.
     ///
     /// Counts years from 1 March, so that the leap day is the last day of a year.

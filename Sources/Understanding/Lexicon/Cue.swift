@@ -127,6 +127,10 @@ public enum Cue: UInt8, CaseIterable, Hashable, Sendable {
     case age
     /// "years old", behind an age.
     case yearsOld
+    /// "to", "through": between the first and the last of several options.
+    case through
+    /// "since": up to now, from the time behind it, or at the end of words from one told before.
+    case sinceThen
     /// "please", "now": may stand beside a command.
     case polite
 

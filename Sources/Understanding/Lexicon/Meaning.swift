@@ -19,7 +19,9 @@ public enum Meaning: Hashable, Sendable {
     /// That many whole days ago.
     case daysAgo(ClosedRange<Int>)
     /// A day that comes once a year.
-    case yearly(month: Int, day: Int)
+    case yearly(Feast)
+    /// The last Saturday and Sunday.
+    case weekend
     /// First, second and so on, from 1.
     case ordinal(Int)
 
@@ -63,7 +65,8 @@ extension Meaning: CustomStringConvertible {
         case .weekday(let day): "weekday \(day)"
         case .month(let month): "month \(month)"
         case .daysAgo(let days): "\(days.lowerBound) to \(days.upperBound) days ago"
-        case .yearly(let month, let day): "day \(day) of month \(month)"
+        case .yearly(let feast): "\(feast) of each year"
+        case .weekend: "the weekend"
         case .ordinal(let number): "number \(number)"
         }
     }

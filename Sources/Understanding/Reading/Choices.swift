@@ -20,6 +20,9 @@ struct Choices {
         var index = 0
         // Whether words behind the last mark say that it is one: "2 I think", "the second one".
         var isClosed = false
+        // The last mark, and the one that a "to" behind it makes the first of several.
+        var last: Int?
+        var rangeStart: Int?
         while index < message.tokens.count {
             let token = message.tokens[index]
             if !chosen.isEmpty, token.word >= 0,
@@ -28,10 +31,24 @@ struct Choices {
                 // "The second one".
                 index = next
                 isClosed = true
-            } else if let place = place(of: token, at: index, in: message, question) {
-                chosen.insert(place)
-                index += 1
+            } else if let mark = mark(at: index, in: message, question) {
+                if let first = rangeStart, question.allowsSeveral, first < mark.place,
+                    question.options.indices.contains(first)
+                {
+                    // "1 to 3"; more than there are is no choice at all.
+                    chosen.formUnion(first...min(mark.place, question.options.count))
+                }
+                chosen.insert(mark.place)
+                last = mark.place
+                rangeStart = nil
+                index = mark.end
+                if index < message.tokens.count, message.tokens[index].joint == UInt8(ascii: "-") {
+                    rangeStart = last
+                }
                 isClosed = false
+            } else if last != nil, let next = message.end(of: .through, at: index) {
+                rangeStart = last
+                index = next
             } else if let next = Self.joiner(at: index, in: message) {
                 isClosed = isClosed || !message.tokens[index].isSkipped
                 index = next
@@ -53,25 +70,27 @@ struct Choices {
         return true
     }
 
-    /// The option that a token marks, or nil.
-    private func place(
-        of token: Token,
+    /// The place of the option that the words at a token mark, and where they end, or nil.
+    private func mark(
         at index: Int,
         in message: Message,
         _ question: Question
-    ) -> Int? {
+    ) -> (place: Int, end: Int)? {
+        let token = message.tokens[index]
         // "That one" is a yes, and no number.
         if message.hits(.yes).contains(where: { $0.match.weight > 1 && $0.match.covers(index) }) {
             return nil
         }
-        if let ordinal = message.first(at: index, \.ordinal) { return ordinal.value - 1 }
+        if let ordinal = message.first(at: index, \.ordinal) {
+            return (ordinal.value - 1, ordinal.end)
+        }
         switch token.kind {
         case .number:
             let isScore =
                 index + 1 < message.tokens.count
                 && message.tokens[index + 1].joint == UInt8(ascii: "/")
             return question.numbering == .letters || token.hasFraction || isScore
-                ? nil : token.number - 1
+                ? nil : (token.number - 1, index + 1)
         case .word:
             guard token.letters.count == 1, let letter = message.letter(of: token) else {
                 return nil
@@ -79,7 +98,8 @@ struct Choices {
             let place = Int(letter) - Int(UInt8(ascii: "a"))
             // "A" is a word as well in English, "a" and "e" in Spanish.
             let isAlone = message.tokens.count == 1 || !token.isSkipped
-            return isAlone && question.options.indices.contains(place) ? place : nil
+            return isAlone && question.options.indices.contains(place)
+                ? (place, index + 1) : nil
         case .symbol: return nil
         }
     }

@@ -43,6 +43,7 @@ struct Claims {
             || asked.contains { $0.module == .course || $0.module == .person }
             || !asked.isEmpty && !isCaution && message.beginsWithAnswer
             || !isCaution && message.hits.contains { $0.fact.map(\.isOfPerson) ?? false }
+            || !isCaution && Self.isTalkOfPain(message)
         for hit in message.hits(.correction) { turns.append(Turn(end: hit.end)) }
         // "Pain no, but tingling".
         for start in scopes.answers where !message.beginsClause(start) {
@@ -187,6 +188,17 @@ struct Claims {
             hit.end < message.tokens.count, message.tokens[hit.end].isSkipped
         else { return false }
         return !message.isBreak(before: hit.end) && message.has(.fine, at: hit.end)
+    }
+
+    /// Whether words of how it goes vouch for each other: "5 out of 10, comes on whenever I run".
+    private static func isTalkOfPain(_ message: Message) -> Bool {
+        let said = FactSet(
+            message.hits.compactMap {
+                if case .value(let value, _) = $0.meaning { value.fact } else { nil }
+            }
+        )
+        return !said.isDisjoint(with: [.nightConstant, .otherUrgent])
+            || said.filter(\.needsPain).count + (message.contains(.outOfTen) ? 1 : 0) > 1
     }
 
     /// Whether "when I run" is said of another symptom, or of a fall.

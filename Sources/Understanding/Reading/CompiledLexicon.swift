@@ -234,7 +234,7 @@ extension Meaning {
 
     fileprivate var spelling: Spelling {
         switch self {
-        case .value, .unclear, .unit, .weekday, .month, .daysAgo: .loose
+        case .value, .unclear, .unit, .weekday, .weekend, .month, .daysAgo: .loose
         case .yearly, .ordinal: .exact
         case .command: .either
         case .cue(let cue):

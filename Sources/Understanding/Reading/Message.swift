@@ -294,7 +294,8 @@ extension Meaning {
     /// Whether its words answer or speak of health.
     fileprivate var isTelling: Bool {
         switch self {
-        case .value, .unclear, .unit, .weekday, .daysAgo, .cue(.yes), .cue(.no), .cue(.none),
+        case .value, .unclear, .unit, .weekday, .weekend, .daysAgo, .cue(.yes), .cue(.no),
+            .cue(.none),
             .cue(.all), .cue(.notSure), .cue(.pain), .cue(.health), .cue(.distress):
             true
         default: false
@@ -317,7 +318,7 @@ extension Meaning {
         switch self {
         case .value, .unclear: .statement
         case .command: .context
-        case .unit, .weekday, .month, .daysAgo, .yearly: .time
+        case .unit, .weekday, .weekend, .month, .daysAgo, .yearly: .time
         case .ordinal: .context
         case .cue(let cue):
             switch cue {

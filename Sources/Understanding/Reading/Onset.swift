@@ -24,21 +24,27 @@ enum Onset: Equatable {
         let isAsked = asked.contains(.duration)
         var lastWasBack =
             message.contains(.pain) || asked.contains { $0.module == .course }
-            || message.contains(.health) && message.owners.isEmpty
+            || message.contains(.health) && message.owners.allSatisfy { scopes.denied[$0.start] }
             || message.hits.contains { $0.fact.map(Message.ofTheBack.contains) ?? false }
+        let recalled = Self.recalled(times, in: message, scopes: scopes)
         for time in times where !scopes.others[time.tokens.lowerBound] {
-            guard !time.isElsewhere, !scopes.unreal[time.tokens.lowerBound],
-                !message.has(.negation, endingBefore: time.tokens.lowerBound)
+            let isNegated =
+                message.has(.negation, endingBefore: time.tokens.lowerBound)
+                && !message.has(.nearly, endingBefore: time.tokens.lowerBound)
+            guard !time.isElsewhere, !scopes.unreal[time.tokens.lowerBound], !isNegated
             else { continue }
             let isOld = scopes.past[time.tokens.lowerBound] && !isAsked && !message.contains(.pain)
             guard !isOld else { continue }
-            let owner = Self.owner(
-                of: time,
-                in: message,
-                isAsked: isAsked,
-                wasAsked: !asked.isEmpty,
-                after: lastWasBack
-            )
+            let owner =
+                lastWasBack && recalled.contains(time.tokens.lowerBound)
+                ? .back
+                : Self.owner(
+                    of: time,
+                    in: message,
+                    isAsked: isAsked,
+                    wasAsked: !asked.isEmpty,
+                    after: lastWasBack
+                )
             switch owner {
             case .back:
                 lastWasBack = true
@@ -80,6 +86,26 @@ enum Onset: Equatable {
                 found.isEmpty && !isOpen && !isSinceEvent
                 ? .none : .open(found.count == 1 ? found[0].days : nil)
         }
+    }
+
+    /// Where the times begin that a later "ever since" means: "ran on Sunday, sore ever since".
+    private static func recalled(
+        _ times: [Time],
+        in message: Message,
+        scopes: Scopes
+    ) -> Set<Int> {
+        Set(
+            message.hits(.sinceThen)
+                .compactMap { since in
+                    guard message.endsClause(since.end), !scopes.others[since.start],
+                        message.owner(at: since.start) != .symptom
+                    else { return nil }
+                    return times.last {
+                        $0.tokens.upperBound <= since.start && !$0.isElsewhere && $0.days != nil
+                    }?
+                    .tokens.lowerBound
+                }
+        )
     }
 
     /// "Since the ten-miler": a day, but not which.

@@ -21,6 +21,8 @@ struct Past {
             guard !lasting.contains(sentences[time.tokens.lowerBound]),
                 // "Not since I was four" is how long it never was.
                 !scopes.denied[time.tokens.lowerBound],
+                // "Numb since Easter" is still so.
+                !message.has(.sinceThen, endingBefore: time.tokens.lowerBound),
                 // "At 40 years" is an age.
                 !message.has(.age, endingBefore: time.tokens.lowerBound)
             else { continue }

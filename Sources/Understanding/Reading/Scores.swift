@@ -9,11 +9,13 @@ enum Scores: Equatable {
     /// Reads "7/10", "7-8 out of 10", "between a 6 and a 7", and bare numbers when asked.
     init(_ message: Message, scopes: Scopes, isAsked: Bool) {
         var found: [(score: Int, tokens: Range<Int>)] = []
+        // "Effort 7/10" is none of the pain.
+        let ignored = Set(message.hits(.ignored).flatMap(\.match.tokens))
         var index = 0
         while index < message.tokens.count {
             guard
                 let next = Self.score(at: index, in: message, isAsked: isAsked),
-                !scopes.others[index], !scopes.unreal[index]
+                !scopes.others[index], !scopes.unreal[index], !ignored.contains(index)
             else {
                 index += 1
                 continue
@@ -48,7 +50,9 @@ enum Scores: Equatable {
         else { return nil }
         var end = index + 1
         var isRange = false
-        if let decimal = message.decimal(at: index), isScored(decimal.end, in: message) {
+        if let decimal = message.decimal(at: index),
+            isAsked || isScored(decimal.end, in: message)
+        {
             score = min(10, score + (decimal.hasFraction ? 1 : 0))
             end = decimal.end
         }
@@ -70,22 +74,31 @@ enum Scores: Equatable {
                 isRange = true
             }
         }
-        if isOverTen(end, in: message) { return (score, index..<(end + 1)) }
-        if let end = message.end(of: .outOfTen, at: end) { return (score, index..<end) }
+        if let end = scoreEnd(end, in: message) ?? roughScoreEnd(end, in: message) {
+            // "8 out of 10 reps" are reps.
+            return isMeasured(end, in: message) ? nil : (score, index..<end)
+        }
         let isFree = !isMeasured(end, in: message)
         let isSaid = isAsked || message.has(.score, endingBefore: index) && !isRange
         return isSaid && isFree ? (score, index..<end) : nil
     }
 
-    /// Whether "/10" stands there.
-    private static func isOverTen(_ end: Int, in message: Message) -> Bool {
-        end < message.tokens.count && message.tokens[end].joint == UInt8(ascii: "/")
+    /// The end of "/10" or "out of ten" at that token, or nil.
+    private static func scoreEnd(_ end: Int, in message: Message) -> Int? {
+        let isOverTen =
+            end < message.tokens.count && message.tokens[end].joint == UInt8(ascii: "/")
             && message.tokens[end].kind == .number && message.tokens[end].number == 10
+        return isOverTen ? end + 1 : message.end(of: .outOfTen, at: end)
+    }
+
+    /// The same behind "ish" or "or so".
+    private static func roughScoreEnd(_ end: Int, in message: Message) -> Int? {
+        message.end(of: .ago, at: end).flatMap { scoreEnd($0, in: message) }
     }
 
     /// Whether "/10" or "out of ten" stands there.
     private static func isScored(_ end: Int, in message: Message) -> Bool {
-        isOverTen(end, in: message) || message.contains(.outOfTen, from: end)
+        scoreEnd(end, in: message) != nil
     }
 
     private static func value(at index: Int, in message: Message) -> Int? {
