@@ -5,183 +5,69 @@ struct Matcher {
     let phrases: PhraseTrie
 
     /// How many skipped words may stand between two parts of a phrase.
-    private static let maxSkipped = 3
+    static let maxSkipped = 3
     /// Far above what a chat message holds; bounds the work on hostile text.
-    private static let maxMatches = 512
+    static let maxMatches = 512
     /// A match must fit into the bits of its mask.
-    private static let maxSpan = 60
+    static let maxSpan = 60
 
     /// Every phrase that matches, in the order of its first token.
     func matches(in tokens: [Token]) -> [Match] {
-        let named = groupMatches(in: tokens)
-        var walk = Walk(tokens: tokens, named: named, groups: groups, trie: phrases)
-        for index in tokens.indices where walk.found.count < Self.maxMatches {
-            let token = tokens[index]
-            walk.start = index
-            if let node = phrases.start(word: token.word) {
-                walk.step(to: node, through: index + 1, mask: 1)
-            }
-            if token.kind == .number {
-                for edge in phrases.numbers where edge.label.accepts(token) {
-                    walk.step(to: edge.child, through: index + 1, mask: 1)
-                }
-            }
-            for found in named.places[index] {
-                let match = named.matches[found]
-                for place in groups.phrases(of: Int(match.phrase)) {
-                    guard let node = phrases.start(group: groups.phrase(place)) else { continue }
-                    walk.step(to: node, through: match.tokens.upperBound, mask: match.mask)
-                }
-            }
+        let ground = MatchingGround(tokens, words: groupWords(in: tokens))
+        var found: [Match] = []
+        found.reserveCapacity(32)
+        for index in tokens.indices where found.count < Self.maxMatches {
+            phrases.begin(at: index, on: ground, &found)
         }
-        return walk.found.map { $0.weighed(in: tokens) }
+        for place in found.indices { found[place].weigh(in: tokens) }
+        return found
     }
 
     /// Finds words of groups: all that begin at a token, unless each lies inside one that began
     /// before.
     ///
     /// "Can't feel" is a word of one group and its "can't" of another; "bottom of my foot" is no
-    /// bottom. In place of a phrase such a match holds the node where it ended.
-    private func groupMatches(in tokens: [Token]) -> Named {
-        var walk = Walk(tokens: tokens, named: Named(), groups: groups, trie: groups)
-        walk.keepsNodes = true
-        var places: [Range<Int>] = []
-        places.reserveCapacity(tokens.count)
+    /// bottom.
+    private func groupWords(in tokens: [Token]) -> GroupWords {
+        let ground = MatchingGround(tokens, words: GroupWords(), keepsNodes: true)
+        var words = GroupWords()
+        words.places.reserveCapacity(tokens.count)
+        var found: [Match] = []
         var end = 0
         for index in tokens.indices {
-            let first = walk.found.count
-            if let node = groups.start(word: tokens[index].word) {
-                walk.start = index
-                walk.step(to: node, through: index + 1, mask: 1)
+            let first = words.all.count
+            found.removeAll(keepingCapacity: true)
+            if words.all.count < Self.maxMatches,
+                let node = groups.start(word: tokens[index].word)
+            {
+                let point = TriePoint(start: index, next: index + 1, mask: 1)
+                groups.step(to: node, point, on: ground, &found)
             }
             var last = end
-            for match in walk.found[first...] { last = max(last, match.tokens.upperBound) }
-            if last == end { walk.found.removeSubrange(first...) }
+            for match in found { last = max(last, match.tokens.upperBound) }
+            if last > end {
+                for match in found { words.add(match, of: groups) }
+            }
             end = last
-            places.append(first..<walk.found.count)
+            words.places.append(first..<words.all.count)
         }
-        return Named(matches: walk.found, places: places)
-    }
-
-    /// Words of groups, by the token that they begin at.
-    private struct Named {
-        var matches: [Match] = []
-        var places: [Range<Int>] = []
-    }
-
-    /// One walk through a trie from one token on.
-    private struct Walk {
-        let tokens: [Token]
-        let named: Named
-        let groups: PhraseTrie
-        let trie: PhraseTrie
-        var start = 0
-        /// Whether a match holds the node where it ended, in place of each phrase.
-        var keepsNodes = false
-        var found: [Match] = []
-        /// Words and groups of the message, each as one bit of its number; others share that bit.
-        private var words: UInt64 = 0
-        private var namedGroups: UInt64 = 0
-
-        init(tokens: [Token], named: Named, groups: PhraseTrie, trie: PhraseTrie) {
-            self.tokens = tokens
-            self.named = named
-            self.groups = groups
-            self.trie = trie
-            found.reserveCapacity(32)
-            for token in tokens where token.word >= 0 { words |= Self.bit(token.word) }
-            for match in named.matches {
-                for place in groups.phrases(of: Int(match.phrase)) {
-                    namedGroups |= Self.bit(groups.phrase(place))
-                }
-            }
-        }
-
-        private static func bit(_ number: Int32) -> UInt64 { 1 &<< UInt64(number & 63) }
-
-        /// Whether the message may hold what a label matches: most do not, and need no search.
-        private func mayHold(_ label: PhraseParser.Label) -> Bool {
-            switch label {
-            case .word(let word): words & Self.bit(word) != 0
-            case .group(let group): namedGroups & Self.bit(group) != 0
-            case .number: true
-            }
-        }
-
-        /// Goes on from a node that was reached with the tokens of `mask`.
-        mutating func step(to node: Int, through next: Int, mask: UInt64) {
-            guard found.count < Matcher.maxMatches else { return }
-            let phrases = trie.phrases(of: node)
-            if keepsNodes, !phrases.isEmpty {
-                found.append(Match(tokens: start..<next, mask: mask, phrase: Int32(node)))
-            } else {
-                for place in phrases {
-                    found.append(
-                        Match(tokens: start..<next, mask: mask, phrase: trie.phrase(place))
-                    )
-                }
-            }
-            for place in trie.edges(of: node) {
-                follow(trie.edge(place), from: next, mask: mask)
-            }
-        }
-
-        /// Tries an edge at the next tokens, as far as its gap and skipped words reach.
-        private mutating func follow(_ edge: PhraseTrie.Edge, from next: Int, mask: UInt64) {
-            guard mayHold(edge.label) else { return }
-            var gap = Int(edge.gap)
-            var skipped = 0
-            var hasComma = false
-            for index in next..<max(next, min(tokens.count, start + Matcher.maxSpan)) {
-                let token = tokens[index]
-                guard token.pause < (edge.gap > PhraseParser.gap ? .stop : .comma) else { return }
-                if token.pause == .comma {
-                    guard !hasComma else { return }
-                    hasComma = true
-                }
-                if case .group(let group) = edge.label {
-                    for found in named.places[index] {
-                        let match = named.matches[found]
-                        guard isWord(match, of: group) else { continue }
-                        step(
-                            to: edge.child,
-                            through: match.tokens.upperBound,
-                            mask: mask | match.mask << UInt64(index - start)
-                        )
-                    }
-                } else if edge.label.accepts(token) {
-                    step(
-                        to: edge.child,
-                        through: index + 1,
-                        mask: mask | 1 << UInt64(index - start)
-                    )
-                }
-                if token.isTurn { return }
-                if token.isSkipped, skipped < Matcher.maxSkipped {
-                    skipped += 1
-                } else if gap > 0 {
-                    gap -= 1
-                } else {
-                    return
-                }
-            }
-        }
-
-        /// Whether a match of group words is one of that group.
-        private func isWord(_ match: Match, of group: Int32) -> Bool {
-            groups.phrases(of: Int(match.phrase)).contains { groups.phrase($0) == group }
-        }
+        return words
     }
 }
 
-extension PhraseParser.Label {
-    /// Whether it matches that one token.
-    func accepts(_ token: Token) -> Bool {
-        switch self {
-        case .word(let word): token.word == word
-        case .number(let range):
-            token.kind == .number && range.contains(Int32(token.number))
-        case .group: false
-        }
+/// Words of groups in a message.
+struct GroupWords {
+    /// What was found; each with where its groups are listed.
+    private(set) var all: [(match: Match, groups: Range<Int>)] = []
+    /// The numbers of the groups.
+    private(set) var groups: [Int32] = []
+    /// Those that begin at each token.
+    var places: [Range<Int>] = []
+
+    /// Adds a match that holds, in place of a phrase, the node of the groups' trie where it ended.
+    mutating func add(_ match: Match, of trie: PhraseTrie) {
+        let first = groups.count
+        for place in trie.phrases(of: Int(match.phrase)) { groups.append(trie.phrase(place)) }
+        all.append((match, first..<groups.count))
     }
 }
