@@ -13,9 +13,10 @@ extension WordsInspection {
         let frames = SafetySentences.frames[edition.script.language, default: []]
         let sentences = SafetySentences.all[edition.script.language, default: []]
             .map { Hearing(phrase: $0.phrase, text: $0.text) }
-        let phrases = lexicon.phrases.lazy.filter(\.meaning.isOfSafety)
-            .flatMap { Hearing.all(of: $0, in: frames, by: reader) }
-        let lost = [sentences, Array(phrases)].joined().filter { !$0.isHeard(by: reader) }
+        var lost = sentences.filter { !$0.isHeard(by: reader) }
+        for phrase in lexicon.phrases where phrase.meaning.isOfSafety {
+            lost += Hearing.lost(of: Hearing.all(of: phrase, in: frames, by: reader), by: reader)
+        }
         for theft in Thieves(lost, in: lexicon).thefts { note(theft) }
         return Set(lost.map(\.phrase))
     }

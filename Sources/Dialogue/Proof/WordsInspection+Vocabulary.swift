@@ -77,8 +77,7 @@ extension WordsInspection {
     mutating func inspectFixedSentences(besides lost: Set<Phrase>) {
         for sentence in SafetySentences.all[edition.script.language, default: []]
         where !lost.contains(sentence.phrase) {
-            for question in questions {
-                let reading = read(sentence.text, asking: question)
+            for reading in readings(of: sentence.text) {
                 let isHeard =
                     sentence.flag.map { flag in
                         reading.findings.contains { $0.value == flag } && reading.about != .other
@@ -168,8 +167,9 @@ extension WordsInspection {
     ) -> (property: Property, meaning: String)? {
         let facts = FactSet(entry.value.map { [$0.fact] } ?? [])
         let asked = Question(facts: facts, options: [], allowsSeveral: false)
-        for question in facts.isEmpty ? [nil] : [nil, asked] {
-            let before = reader.read(text, asking: question, now: Exploration.now)
+        let questions = facts.isEmpty ? [nil] : [nil, asked]
+        let readings = reader.readings(of: text, asking: questions, now: Exploration.now)
+        for (question, before) in zip(questions, readings) where before.canBeTaken {
             let after = read(text, asking: question)
             if let command = before.command, entry.isStatement(besides: command) {
                 return (.commandsAnywhere, "the command \(command.rawValue)")
@@ -222,6 +222,13 @@ extension WordsInspection {
                     + (list == "agrees" ? "." : ": it would end an emergency.")
             )
         }
+    }
+}
+
+extension Reading {
+    /// Whether it says what no words may take away.
+    fileprivate var canBeTaken: Bool {
+        command != nil || isDistress || findings.contains { $0.value.isRedFlag }
     }
 }
 

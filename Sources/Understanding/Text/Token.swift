@@ -1,5 +1,5 @@
 /// One word, number or symbol of a message.
-struct Token {
+struct Token: Hashable {
     /// Where its folded letters lie in the message's buffer.
     var letters: Range<Int>
     /// Where it stands in the text, in UTF-8 offsets.
