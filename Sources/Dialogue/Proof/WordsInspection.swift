@@ -30,7 +30,7 @@ struct WordsInspection {
         note(property, .entry(entry), message, fix)
     }
 
-    private mutating func note(
+    mutating func note(
         _ property: Property,
         _ subject: Flaw.Subject,
         _ message: String,

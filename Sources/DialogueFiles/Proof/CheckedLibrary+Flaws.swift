@@ -29,6 +29,8 @@ extension CheckedLibrary.Part {
             case .question(let fact): (script, script.place(of: "\(fact.name):"))
             case .passing(let number):
                 (script, script.place(of: "only if:", number: number))
+            case .shared(let list, let words):
+                (common, common.place(of: words, under: list))
             case .entry(let entry):
                 place(of: entry, entries)
             case .words(let text):

@@ -54,6 +54,7 @@ extension SharedWords.Phrase {
         case .inDays: "When the runner is asked again: later than in a week; names {days}."
         case .mayAsk: "Behind the advice, once: whether the bot may ask; names {next-check-in}."
         case .mayAskForHelp: "Behind the advice in an emergency: may it ask {next-check-in}?"
+        case .whyAsk: "\"Why\" while the question waits whether the bot may ask."
         case .willAsk: "\"Yes\" to that, or \"ask me\"; names {next-check-in}."
         case .willAskLater: "\"Ask me\" when no day is planned yet."
         case .wontAsk: "\"No\" to that, or \"don't ask me\"."
