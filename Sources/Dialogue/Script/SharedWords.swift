@@ -127,6 +127,7 @@ public struct SharedWords: Equatable, Sendable {
         case noPlan = "no plan"
         case cannotRemember = "cannot remember"
         case rememberAgain = "remember again"
+        case thisLanguage = "this language"
         case inThisLanguage = "in this language"
         case keptLanguage = "kept language"
 

@@ -81,6 +81,8 @@ extension SharedWords.Phrase {
         case .noPlan: "After \"remind me\" where no ice was advised."
         case .cannotRemember: "Nothing can be stored just now; names the number."
         case .rememberAgain: "Everything can be stored again."
+        case .thisLanguage:
+            "How to ask for this language, in it; behind \"help\" in another one."
         case .inThisLanguage: "To who asks for this language, in it; the open question follows."
         case .keptLanguage: "In \"my data\": the language that the runner is spoken to in."
         }
