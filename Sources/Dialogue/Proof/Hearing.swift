@@ -54,12 +54,15 @@ struct Hearing {
 }
 
 extension Hearing {
-    /// Those of the texts of one phrase that a reader does not hear.
+    /// Those that a reader does not hear, in their order.
     static func lost(of hearings: [Hearing], by reader: Reader) -> [Hearing] {
-        guard let asked = hearings.first.map(\.asked) else { return [] }
-        let texts = hearings.map(\.text)
-        let readings = reader.readings(ofEach: texts, asking: asked, now: Exploration.now)
-        return zip(hearings, readings).filter { !$0.isHeard(in: $1) }.map(\.0)
+        let lost = Dictionary(grouping: hearings.indices) { hearings[$0].asked }
+            .flatMap { asked, places in
+                let texts = places.map { hearings[$0].text }
+                let readings = reader.readings(ofEach: texts, asking: asked, now: Exploration.now)
+                return zip(places, readings).filter { !hearings[$0].isHeard(in: $1) }.map(\.0)
+            }
+        return lost.sorted().map { hearings[$0] }
     }
 
     /// What has to be heard of a phrase: each of its wordings alone or in a sentence, in turn, and

@@ -29,7 +29,7 @@ struct Thieves {
                 lost = lost.dropFirst()
                 continue
             }
-            let left = lost.dropFirst().filter { !$0.isHeard(by: reader) }
+            let left = Hearing.lost(of: Array(lost.dropFirst()), by: reader)
             thefts += found.map { Theft(thief: $0, victim: victim, count: lost.count - left.count) }
             self.lexicon = rest
             lost = left[...]

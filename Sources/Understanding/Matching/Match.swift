@@ -1,5 +1,5 @@
 /// A phrase found in a message.
-struct Match: Hashable {
+struct Match {
     /// Its first token and the one after its last.
     var tokens: Range<Int>
     /// The tokens that it covers, bit n for the nth from its first.

@@ -6,6 +6,8 @@ struct CompiledLexicon: Sendable {
     let groups: [String: [String]]
     /// What each phrase stands for, by its number.
     let meanings: [Meaning]
+    /// The first phrase that stands for the same, by the number of each phrase.
+    let kinds: [Int32]
     /// The number that a word stands for, by word; -1 where it is no number word.
     private let numbers: [Int32]
     private let skipped: [Bool]
@@ -74,6 +76,11 @@ struct CompiledLexicon: Sendable {
         vocabulary = words
         matcher = Matcher(groups: PhraseTrie(groups), phrases: PhraseTrie(phrases))
         meanings = lexicon.phrases.map(\.meaning)
+        var firsts: [Meaning: Int32] = [:]
+        for (number, meaning) in meanings.enumerated().reversed() {
+            firsts[meaning] = Int32(number)
+        }
+        kinds = meanings.map { firsts[$0] ?? -1 }
         self.groups = lexicon.groups.filter { !$0.value.isEmpty }
         let all = Int32(0)..<Int32(words.count)
         numbers = all.map { numberWords[$0] ?? -1 }

@@ -3,7 +3,7 @@ import RulesCore
 /// A message with the phrases found in it, those left out that a longer one explains.
 struct Message {
     /// A phrase that was found, and what it stands for.
-    struct Hit: Hashable {
+    struct Hit {
         var match: Match
         var meaning: Meaning
 

@@ -57,17 +57,21 @@ public struct Reader: Sendable {
         now: LocalMoment
     ) -> [Reading] {
         let question = fact.map { Question(facts: [$0], options: [], allowsSeveral: false) }
-        var known: [SearchedText.Outline: Reading] = [:]
+        var known: [[UInt64]: Reading] = [:]
         return texts.map { text in
             let text = lexicon.searched(text)
-            let outline = text.outline
+            let outline = lexicon.outline(of: text)
             if let reading = known[outline] { return reading }
+            if known.count >= Self.mostKnown { known = [:] }
             let message = Message(text, asked: question?.facts ?? [])
             let reading = read(message, asking: question, now: now)
             known[outline] = reading
             return reading
         }
     }
+
+    /// How many readings are kept at a time.
+    private static let mostKnown = 20_000
 
     private func read(_ message: Message, asking question: Question?, now: LocalMoment) -> Reading {
         let asked = question?.facts ?? []

@@ -18,34 +18,6 @@ struct SearchedText {
     var answered: FactSet {
         FactSet(found.lazy.filter(\.meaning.isWhenAsked).compactMap(\.fact))
     }
-
-    /// What its reading depends on, where no option is offered; where its words stand and which they
-    /// are beside what was found tells nothing.
-    var outline: Outline {
-        Outline(
-            tokens: tokens.map { token in
-                var token = token
-                token.letters = 0..<0
-                token.source = 0..<0
-                token.stem = nil
-                token.word = min(token.word, 0)
-                return token
-            },
-            isQuestion: isQuestion,
-            found: found.map { hit in
-                var hit = hit
-                hit.match.phrase = 0
-                return hit
-            }
-        )
-    }
-
-    /// A text without its words.
-    struct Outline: Hashable {
-        let tokens: [Token]
-        let isQuestion: Bool
-        let found: [Message.Hit]
-    }
 }
 
 extension CompiledLexicon {
@@ -63,5 +35,33 @@ extension CompiledLexicon {
             found: found,
             command: Message.command(of: found, tokens: written.all)
         )
+    }
+
+    /// What the reading of a text depends on where no option is offered: how its tokens stand, and
+    /// what was found.
+    ///
+    /// Which words they are tells nothing beside that.
+    func outline(of text: SearchedText) -> [UInt64] {
+        var outline: [UInt64] = [text.isQuestion ? 1 : 0, UInt64(text.tokens.count)]
+        outline.reserveCapacity(2 + text.tokens.count + 3 * text.found.count)
+        for token in text.tokens {
+            var bits = UInt64(token.kind.rawValue) << 2 | UInt64(token.pause.rawValue)
+            bits = bits << 1 | (token.isGlued ? 1 : 0)
+            bits = bits << 1 | (token.isGuessed ? 1 : 0)
+            bits = bits << 1 | (token.isSkipped ? 1 : 0)
+            bits = bits << 1 | (token.isTurn ? 1 : 0)
+            bits = bits << 1 | (token.hasFraction ? 1 : 0)
+            bits = bits << 1 | (token.word >= 0 ? 1 : 0)
+            outline.append(UInt64(token.number) << 32 | bits << 8 | UInt64(token.joint))
+        }
+        for hit in text.found {
+            // A text has at most 1,024 tokens.
+            let place = UInt64(hit.start) << 16 | UInt64(hit.end)
+            let meaning = UInt64(kinds[Int(hit.match.phrase)])
+            outline.append(place << 32 | meaning)
+            outline.append(hit.match.mask)
+            outline.append(hit.match.content)
+        }
+        return outline
     }
 }

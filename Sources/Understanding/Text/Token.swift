@@ -1,5 +1,5 @@
 /// One word, number or symbol of a message.
-struct Token: Hashable {
+struct Token {
     /// Where its folded letters lie in the message's buffer.
     var letters: Range<Int>
     /// Where it stands in the text, in UTF-8 offsets.
@@ -26,7 +26,7 @@ struct Token: Hashable {
     /// Whether it is a word such as "but" or "not", which no phrase reaches over.
     var isTurn = false
 
-    enum Kind {
+    enum Kind: UInt8 {
         case word
         case number
         case symbol
