@@ -100,6 +100,76 @@ import Understanding
         #expect(talk.conversation.agreement == .agreed)
     }
 
+    /// A talk that has come to "may I ask how it is?".
+    private static func asked(in language: String) throws -> ShippedTalk {
+        var talk = try ShippedTalk(language: language)
+        if language == "en" {
+            talk.come(to: .stopRestSelfCare, mayAsk: nil)
+        } else {
+            talk.say("me duele la espalda desde ayer", "ninguna", "ninguna", "1", "1", "mejor")
+            talk.say("ninguna", "ninguna")
+        }
+        #expect(talk.conversation.pending?.kind == .mayAsk)
+        #expect(talk.conversation.language == language)
+        return talk
+    }
+
+    @Test(arguments: [
+        ("en", "no need"), ("en", "Please don't!"), ("en", "not now"), ("en", "later"),
+        ("en", "another day"), ("en", "no thanks"), ("en", "I'd rather not"),
+        ("es", "no hace falta"), ("es", "mejor no"), ("es", "ahora no"), ("es", "Otro día."),
+        ("es", "prefiero que no"), ("es", "más tarde"), ("en", "mejor no"), ("es", "no need"),
+    ])
+    func `who declines in other words declines`(language: String, words: String) throws {
+        var talk = try Self.asked(in: language)
+        let known = talk.conversation.known(on: talk.now.dayNumber)
+        let said = talk.say(words)
+        #expect(talk.conversation.agreement == .declined)
+        #expect(talk.conversation.pending == nil && talk.conversation.dueDay == nil)
+        #expect(talk.conversation.known(on: talk.now.dayNumber) == known)
+        #expect(
+            said.count == 1 && said[0].contains(language == "en" ? "won't write" : "no te escribo")
+        )
+    }
+
+    @Test(arguments: ["no need", "later", "not now"])
+    func `after an emergency only a plain no declines`(words: String) throws {
+        var talk = try ShippedTalk()
+        talk.come(to: .emergencyNow, mayAsk: words)
+        #expect(talk.conversation.agreement != .agreed)
+        #expect(talk.conversation.known(on: talk.now.dayNumber).isEmergency)
+        #expect(talk.turn?.replies.contains { $0.contains("112") } == true)
+    }
+
+    @Test func `all words that decline are heard, with any red flag beside them first`() throws {
+        for edition in try TalkTests.library.get().editions {
+            #expect(edition.shared.declines.count > 20)
+            for words in edition.shared.declines.sorted() {
+                var talk = try Self.asked(in: edition.script.language)
+                talk.say(words)
+                #expect(talk.conversation.agreement == .declined, "\(words)")
+            }
+        }
+        var talk = try ShippedTalk()
+        talk.come(to: .stopRestSelfCare, mayAsk: "not now, i can't pee")
+        #expect(talk.conversation.told?.level == .emergencyNow)
+    }
+
+    @Test(arguments: [
+        ("en", "why"), ("en", "what for?"), ("en", "why do you ask"), ("es", "¿para qué?"),
+        ("es", "¿por qué?"),
+    ])
+    func `who asks why is told, and asked on`(language: String, words: String) throws {
+        var talk = try Self.asked(in: language)
+        let said = talk.say(words)
+        let end = language == "en" ? "if it doesn't. Yes or no?" : "qué hacer si no. ¿Sí o no?"
+        #expect(said.last?.hasSuffix(end) == true, "\(said)")
+        #expect(talk.conversation.pending?.kind == .mayAsk)
+        talk.say(language == "en" ? "yes" : "sí")
+        #expect(talk.conversation.agreement == .agreed)
+        #expect(!talk.say(words).contains { $0.hasSuffix(end) })
+    }
+
     @Test func `both can be changed at any time, and stop ends it`() throws {
         var talk = try ShippedTalk()
         talk.come(to: .stopRestSelfCare, mayAsk: "no")
@@ -167,7 +237,7 @@ import Understanding
         #expect(talk.conversation.agreement == .agreed)
     }
 
-    @Test(arguments: ["thanks", "hi", "later", "hmm", "what?"])
+    @Test(arguments: ["thanks", "hi", "hmm", "what?"])
     func `words that are no answer leave the question open`(words: String) throws {
         var talk = try ShippedTalk()
         talk.come(to: .stopRestSelfCare, mayAsk: words)

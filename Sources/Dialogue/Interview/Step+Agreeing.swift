@@ -21,6 +21,12 @@ extension Step {
     /// What a message says while that question waits: facts come before the answer, words that say
     /// nothing leave the question open.
     mutating func answerToMayAsk(_ reading: Reading, _ text: String) -> Reading {
+        if declines(reading, text) {
+            var reading = Reading()
+            reading.about = .myself
+            reading.answer = .no
+            return reading
+        }
         let facts = hear(text, asking: .trend)
         guard facts.isSilent else {
             if reading.isYes, facts.about != .other { conversation.agreement = .agreed }
@@ -33,6 +39,14 @@ extension Step {
             reading.answer = .yes
         }
         return reading
+    }
+
+    /// Whether a message says no in other words: "not now" ends no talk here, and "mejor no" speaks of
+    /// nothing that is better.
+    func declines(_ reading: Reading, _ text: String) -> Bool {
+        !known.isEmergency && !reading.isAlarm
+            && (reading.command == nil || reading.command == .stop)
+            && heardIn.shared.declines.contains(text.wordsOnly)
     }
 
     /// Takes a plain yes or no to whether it may ask; false when the words are for something else.

@@ -5,7 +5,7 @@ internal import Understanding
 extension Step {
     mutating func obey(_ command: Reading.Command, _ number: Int?) {
         switch command {
-        case .help: say(.help)
+        case .help: help()
         case .person: say(.person)
         case .why: explain()
         case .sources: listSources()
@@ -17,8 +17,8 @@ extension Step {
         case .myData: tellWhatIsKept()
         case .export: export()
         case .summary: summarise()
-        case .askMe: isUnderWay ? agree() : say(.help)
-        case .dontAsk: isUnderWay ? decline() : say(.help)
+        case .askMe: isUnderWay ? agree() : help()
+        case .dontAsk: isUnderWay ? decline() : help()
         case .timer: setTimer(number)
         case .remind: planTheDay()
         case .noTimers: dropTimers()
@@ -29,6 +29,12 @@ extension Step {
     /// Whether there is a conversation to go on with.
     var isUnderWay: Bool {
         conversation.stage == .interview || conversation.stage == .decided
+    }
+
+    /// What can be said, and which other languages can be spoken.
+    private mutating func help() {
+        say(.help)
+        say(otherLanguages)
     }
 
     private mutating func listSources() {
@@ -51,7 +57,7 @@ extension Step {
         case .interview:
             putAgain()
         case .new, .stopped, .forgotten:
-            say(.help)
+            help()
         }
     }
 

@@ -7,6 +7,7 @@ extension Step {
         if conversation.stage == .decided {
             let decision = known.decision
             say(Template.packed(reasons(decision) { " (\($0.name))" } + grounds(of: decision)))
+            if conversation.pending?.kind == .mayAsk { say(.whyAsk) }
             return
         }
         say(Template.packed(takenLast()))

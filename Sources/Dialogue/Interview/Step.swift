@@ -63,9 +63,9 @@ struct Step {
         if let edition = languages.asked(for: text) { return speakAsAsked(edition) }
         listen(to: text)
         var reading = read(text)
-        guard conversation.pending?.kind == .mayAsk, reading.command == nil else {
-            return take(reading, text)
-        }
+        guard conversation.pending?.kind == .mayAsk,
+            reading.command == nil || declines(reading, text)
+        else { return take(reading, text) }
         reading = answerToMayAsk(reading, text)
         let hasAgreed = conversation.agreement == .agreed
         take(reading, text)

@@ -7,12 +7,23 @@ extension Step {
 
     /// Listens to a message: who begins in a language is spoken to in it, and so is from now on who
     /// writes clearly in another one, unless they have asked for the one that is spoken.
+    ///
+    /// A hello alone settles nothing: "hola" is said in English clubs too.
     mutating func listen(to text: String) {
         let message = Listening(text, in: languages)
         heardIn = message.leading ?? wording.edition
         alarms = message.alarms(besides: heardIn, now: now)
         let isFirst = conversation.stage == .new || conversation.stage == .forgotten
-        if let leading = message.leading, isFirst || message.isClear { follow(leading) }
+        if let leading = message.leading, isFirst || isOnlyMet || message.isClear {
+            follow(leading)
+        }
+    }
+
+    /// Whether all that was said so far is one message, in another language than the club's, that
+    /// told nothing.
+    private var isOnlyMet: Bool {
+        conversation.turn == 1 && conversation.entries.isEmpty
+            && conversation.language.map { $0 != languages.editions[0].language } ?? false
     }
 
     /// What the message says to a question, with the red flags and the distress that any language has
@@ -55,6 +66,12 @@ extension Step {
     }
 
     // MARK: - Asked for
+
+    /// How to ask for each language but the one that is spoken, in its own words.
+    var otherLanguages: [String] {
+        let others = languages.editions.filter { $0.language != wording.edition.language }
+        return Template.packed(others.flatMap { wording.speaking($0).phrase(.thisLanguage) })
+    }
 
     /// Goes on in the language that the message asks for, whatever is written from now on, and says
     /// again what waits or was told.

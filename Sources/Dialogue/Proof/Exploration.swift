@@ -45,8 +45,9 @@ struct Exploration {
             club: Club(name: "", emergencyNumber: "", bot: "")
         )
         var places: [Key: Int] = [:]
+        var prospects = KnownProspects()
         let first = Conversation(seed: 0)
-        places[Key(first, edition.script)] = 0
+        places[Key(first, edition.script, &prospects)] = 0
         states.append(State(conversation: first, parent: nil, answer: .hello))
         var place = 0
         while place < states.count, states.count <= Self.mostStates {
@@ -55,7 +56,7 @@ struct Exploration {
             for answer in Answer.all(in: conversation) {
                 let turn = beginning.taking(answer.reading)
                 watch(turn, from: conversation)
-                let next = Key(turn.conversation, edition.script)
+                let next = Key(turn.conversation, edition.script, &prospects)
                 let to = places[next] ?? states.count
                 if to == states.count {
                     places[next] = to
@@ -107,9 +108,13 @@ struct Exploration {
         /// that it is not said any more.
         let ahead: [FactSet?]
 
-        init(_ conversation: Conversation, _ script: Script) {
+        init(
+            _ conversation: Conversation,
+            _ script: Script,
+            _ prospects: inout KnownProspects
+        ) {
             let known = conversation.known(on: Exploration.now.dayNumber)
-            prospect = known.prospect
+            prospect = prospects.prospect(of: known)
             let facts = conversation.pendingFacts
             let place = script.questions.firstIndex { facts.isSubset(of: $0.facts) } ?? 0
             ahead = script.says.map { say in
@@ -124,6 +129,18 @@ struct Exploration {
             stage = conversation.stage
             agreement = conversation.agreement
         }
+    }
+}
+
+/// How interviews can still go, worked out once for each of what is known: many ways lead there.
+private struct KnownProspects {
+    private var prospects: [KnownFacts: Prospect] = [:]
+
+    mutating func prospect(of known: KnownFacts) -> Prospect {
+        if let prospect = prospects[known] { return prospect }
+        let prospect = known.prospect
+        prospects[known] = prospect
+        return prospect
     }
 }
 

@@ -24,6 +24,8 @@ public struct Flaw: Equatable, Sendable {
         case passing(Int)
         /// Words that stand somewhere in the files.
         case words(String)
+        /// Words in a list of the words that all topics share.
+        case shared(list: String, words: String)
         /// An entry of the words of a language.
         case entry(LexiconEntry)
     }

@@ -12,7 +12,10 @@ struct Hearing {
     /// open, or raise a flag. A yes has to raise what was asked, and no other answer that is none may lower
     /// it.
     func isHeard(by reader: Reader) -> Bool {
-        let reading = reader.read(text, asking: question, now: Exploration.now)
+        reader.readings(ofEach: [text], asking: asked, now: Exploration.now).allSatisfy(isHeard)
+    }
+
+    private func isHeard(in reading: Reading) -> Bool {
         switch phrase.meaning {
         case .value(let value, _):
             return reading.command == nil && reading.about != .other
@@ -31,16 +34,19 @@ struct Hearing {
         }
     }
 
-    /// The question about the fact, for words that do not count wherever they are said.
-    private var question: Question? {
-        let fact: Fact? =
-            switch phrase.meaning {
-            case .value(let value, let occasion) where occasion != .always: value.fact
-            case .unclear(let fact, let occasion) where occasion != .always: fact
-            case .cue(let cue) where cue != .distress: Self.flag
-            default: nil
-            }
-        return fact.map { Question(facts: [$0], options: [], allowsSeveral: false) }
+    /// Whether a reader of that lexicon hears it.
+    func isHeard(in lexicon: Lexicon) -> Bool {
+        (try? Reader(lexicon)).map { isHeard(by: $0) } ?? false
+    }
+
+    /// The fact that has to be asked about, for words that do not count wherever they are said.
+    private var asked: Fact? {
+        switch phrase.meaning {
+        case .value(let value, let occasion) where occasion != .always: value.fact
+        case .unclear(let fact, let occasion) where occasion != .always: fact
+        case .cue(let cue) where cue != .distress: Self.flag
+        default: nil
+        }
     }
 
     /// A red flag that a plain no lowers: what is true of one is true of all.
@@ -48,6 +54,17 @@ struct Hearing {
 }
 
 extension Hearing {
+    /// Those that a reader does not hear, in their order.
+    static func lost(of hearings: [Hearing], by reader: Reader) -> [Hearing] {
+        let lost = Dictionary(grouping: hearings.indices) { hearings[$0].asked }
+            .flatMap { asked, places in
+                let texts = places.map { hearings[$0].text }
+                let readings = reader.readings(ofEach: texts, asking: asked, now: Exploration.now)
+                return zip(places, readings).filter { !hearings[$0].isHeard(in: $1) }.map(\.0)
+            }
+        return lost.sorted().map { hearings[$0] }
+    }
+
     /// What has to be heard of a phrase: each of its wordings alone or in a sentence, in turn, and
     /// the first one in every sentence.
     static func all(

@@ -142,6 +142,7 @@ enum Outline {
             greetings: ["hi"],
             helpCame: ["yes"],
             agrees: [],
+            declines: [],
             resumes: [],
             asksFor: [],
             weekdays: Array(repeating: "", count: 7),

@@ -11,7 +11,7 @@ struct Thieves {
         var count: Int
     }
 
-    /// More are not looked for at a time: each takes some readers to be made.
+    /// More are not looked for at a time: each takes a reader to be made.
     private static let most = 4
 
     private var lexicon: Lexicon
@@ -23,42 +23,45 @@ struct Thieves {
         var lost = lost[...]
         while let victim = lost.first, thefts.count < Self.most {
             let found = thieves(of: victim)
-            self.lexicon = self.lexicon.removing(found)
-            let reader = try? Reader(self.lexicon)
-            let left = lost.dropFirst()
-                .filter { hearing in
-                    found.isEmpty || reader.map { !hearing.isHeard(by: $0) } ?? true
-                }
-            let count = lost.count - left.count
-            if found.isEmpty { thefts.append(Theft(thief: nil, victim: victim, count: 1)) }
-            thefts += found.map { Theft(thief: $0, victim: victim, count: count) }
+            let rest = self.lexicon.removing(found)
+            guard !found.isEmpty, let reader = try? Reader(rest), victim.isHeard(by: reader) else {
+                thefts.append(Theft(thief: nil, victim: victim, count: 1))
+                lost = lost.dropFirst()
+                continue
+            }
+            let left = Hearing.lost(of: Array(lost.dropFirst()), by: reader)
+            thefts += found.map { Theft(thief: $0, victim: victim, count: lost.count - left.count) }
+            self.lexicon = rest
             lost = left[...]
         }
     }
 
     /// The entries without which a text is heard: as few as it takes.
+    ///
+    /// They are looked for among what can have a part in it, and tried on the whole lexicon then.
     private func thieves(of victim: Hearing) -> [LexiconEntry] {
+        let near = lexicon.near(victim.text)
         let own = Set(victim.phrase.groups)
-        let near = lexicon.entries(near: victim.text)
-            .filter { entry in
-                if case .word(_, let group) = entry { return !own.contains(group) }
-                return entry != .phrase(victim.phrase)
-            }
-        let others = near.filter { !$0.isOfSafety }
-        return thieves(of: victim, among: others) ?? thieves(of: victim, among: near) ?? []
+        let suspects = near.entries.filter { entry in
+            if case .word(_, let group) = entry { return !own.contains(group) }
+            return entry != .phrase(victim.phrase)
+        }
+        let others = suspects.filter { !$0.isOfSafety }
+        return thieves(of: victim, among: others, in: near)
+            ?? thieves(of: victim, among: suspects, in: near) ?? []
     }
 
     /// Takes the shortest row of suspects without which it is heard; the last of the row is to blame,
     /// perhaps with others before it.
     private func thieves(
         of victim: Hearing,
-        among suspects: [LexiconEntry]
+        among suspects: [LexiconEntry],
+        in near: Lexicon
     ) -> [LexiconEntry]? {
         var blamed: [LexiconEntry] = []
         var suspects = suspects[...]
         func isHeard(without row: some Sequence<LexiconEntry>) -> Bool {
-            guard let reader = try? Reader(lexicon.removing(blamed + row)) else { return false }
-            return victim.isHeard(by: reader)
+            victim.isHeard(in: near.removing(blamed + row))
         }
         guard isHeard(without: suspects) else { return nil }
         while !isHeard(without: []) {

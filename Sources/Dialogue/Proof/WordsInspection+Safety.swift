@@ -13,9 +13,9 @@ extension WordsInspection {
         let frames = SafetySentences.frames[edition.script.language, default: []]
         let sentences = SafetySentences.all[edition.script.language, default: []]
             .map { Hearing(phrase: $0.phrase, text: $0.text) }
-        let phrases = lexicon.phrases.lazy.filter(\.meaning.isOfSafety)
+        let wordings = lexicon.phrases.filter(\.meaning.isOfSafety)
             .flatMap { Hearing.all(of: $0, in: frames, by: reader) }
-        let lost = [sentences, Array(phrases)].joined().filter { !$0.isHeard(by: reader) }
+        let lost = Hearing.lost(of: sentences + wordings, by: reader)
         for theft in Thieves(lost, in: lexicon).thefts { note(theft) }
         return Set(lost.map(\.phrase))
     }

@@ -77,8 +77,7 @@ extension WordsInspection {
     mutating func inspectFixedSentences(besides lost: Set<Phrase>) {
         for sentence in SafetySentences.all[edition.script.language, default: []]
         where !lost.contains(sentence.phrase) {
-            for question in questions {
-                let reading = read(sentence.text, asking: question)
+            for reading in readings(of: sentence.text) {
                 let isHeard =
                     sentence.flag.map { flag in
                         reading.findings.contains { $0.value == flag } && reading.about != .other
@@ -129,7 +128,8 @@ extension WordsInspection {
         let shared = edition.shared
         let answers = lexicon.phrases.filter(\.meaning.isAnswer).map(\.text)
         let labels = questions.flatMap { $0?.options ?? [] }.map(\.label.wordsOnly)
-        let others = shared.greetings.union(shared.agrees).union(shared.helpCame)
+        let others = shared.greetings.union(shared.agrees).union(shared.declines)
+            .union(shared.helpCame)
             .union(edition.script.openers).union(answers).union(labels)
         for words in shared.asksFor {
             let reading = read(
@@ -168,8 +168,9 @@ extension WordsInspection {
     ) -> (property: Property, meaning: String)? {
         let facts = FactSet(entry.value.map { [$0.fact] } ?? [])
         let asked = Question(facts: facts, options: [], allowsSeveral: false)
-        for question in facts.isEmpty ? [nil] : [nil, asked] {
-            let before = reader.read(text, asking: question, now: Exploration.now)
+        let questions = facts.isEmpty ? [nil] : [nil, asked]
+        let readings = reader.readings(of: text, asking: questions, now: Exploration.now)
+        for (question, before) in zip(questions, readings) where before.canBeTaken {
             let after = read(text, asking: question)
             if let command = before.command, entry.isStatement(besides: command) {
                 return (.commandsAnywhere, "the command \(command.rawValue)")
@@ -194,34 +195,50 @@ extension WordsInspection {
         return nil
     }
 
-    /// What ends an emergency says that help came, what agrees says yes, and nothing that speaks
-    /// against it.
+    /// What ends an emergency says that help came, what agrees says yes and what declines no, and
+    /// nothing that speaks against it.
     mutating func inspectAgreeing() {
         let shared = edition.shared
-        let sentences =
-            shared.helpCame.map { ($0, "help came") } + shared.agrees.map { ($0, "agrees") }
-        for (words, list) in sentences {
-            let question = Question(facts: [], options: [], allowsSeveral: false)
-            let reading = read(words, asking: question)
-            let isDoubtful =
-                switch reading.answer {
-                case .no, .some(.none), .notSure: true
-                case .options, .all, .yes, nil: false
-                }
-            let isDenied =
-                isDoubtful || reading.command != nil
-                || reading.findings.contains { $0.value.isRedFlag }
-            guard isDenied || reading.isDistress else { continue }
-            note(
-                .redFlagAnywhere,
-                words,
-                list == "agrees"
-                    ? "\"\(words)\" does not say yes."
-                    : "\"\(words)\" does not say that help came.",
-                fix: "Take it out of \"\(list)\""
-                    + (list == "agrees" ? "." : ": it would end an emergency.")
-            )
+        let lists: [(name: String, words: Set<String>, says: String)] = [
+            ("help came", shared.helpCame, "say that help came"),
+            ("agrees", shared.agrees, "say yes"), ("declines", shared.declines, "say no"),
+        ]
+        for (name, list, says) in lists {
+            for words in list.sorted() {
+                let reading = read(
+                    words,
+                    asking: Question(facts: [], options: [], allowsSeveral: false)
+                )
+                let isAgainst =
+                    switch reading.answer {
+                    case .no, .some(.none), .notSure: name != "declines"
+                    case .yes, .all: name == "declines"
+                    case .options, nil: false
+                    }
+                // "Not now" ends a talk elsewhere, and only says no here.
+                let isCommand =
+                    reading.command != nil && (name != "declines" || reading.command != .stop)
+                let isBoth = name == "declines" && shared.agrees.contains(words)
+                guard
+                    isAgainst || isBoth || isCommand || reading.isDistress
+                        || reading.findings.contains(where: { $0.value.isRedFlag })
+                else { continue }
+                note(
+                    .redFlagAnywhere,
+                    .shared(list: name, words: words),
+                    "\"\(words)\" does not \(says).",
+                    "Take it out of \"\(name)\""
+                        + (name == "help came" ? ": it would end an emergency." : ".")
+                )
+            }
         }
+    }
+}
+
+extension Reading {
+    /// Whether it says what no words may take away.
+    fileprivate var canBeTaken: Bool {
+        command != nil || isDistress || findings.contains { $0.value.isRedFlag }
     }
 }
 

@@ -30,7 +30,7 @@ struct WordsInspection {
         note(property, .entry(entry), message, fix)
     }
 
-    private mutating func note(
+    mutating func note(
         _ property: Property,
         _ subject: Flaw.Subject,
         _ message: String,
@@ -66,6 +66,11 @@ struct WordsInspection {
 
     func read(_ text: String, asking question: Question?) -> Reading {
         edition.reader.read(text, asking: question, now: Exploration.now)
+    }
+
+    /// What a text says under each question that can be asked.
+    func readings(of text: String) -> [Reading] {
+        edition.reader.readings(of: text, asking: questions, now: Exploration.now)
     }
 
     // MARK: - S12
@@ -170,8 +175,7 @@ struct WordsInspection {
     /// Whatever is asked, the phrase is heard.
     mutating func inspectAlarm(_ phrase: Phrase) {
         let text = edition.reader.sample(of: phrase)
-        for question in questions {
-            let reading = read(text, asking: question)
+        for (question, reading) in zip(questions, readings(of: text)) {
             let isHeard =
                 if case .value(let value, _) = phrase.meaning {
                     reading.about != .other && reading.findings.contains { $0.value == value }
@@ -191,8 +195,8 @@ struct WordsInspection {
     /// Whatever is asked, the whole message is the command.
     mutating func inspectCommand(_ phrase: Phrase, _ command: Reading.Command) {
         let text = edition.reader.sample(of: phrase)
-        for question in questions where read(text, asking: question).command != command {
-            return note(
+        if readings(of: text).contains(where: { $0.command != command }) {
+            note(
                 .commandsAnywhere,
                 .phrase(phrase),
                 "\"\(text)\" is not always heard as the command \(command.rawValue).",

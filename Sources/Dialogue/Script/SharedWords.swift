@@ -12,6 +12,9 @@ public struct SharedWords: Equatable, Sendable {
     /// What somebody says, beside yes, who agrees to be asked how it is, in lower case; only as the
     /// whole message.
     public let agrees: Set<String>
+    /// What somebody says, beside no, who does not want to be asked how it is, in lower case; only as
+    /// the whole message.
+    public let declines: Set<String>
     /// What somebody says before a resume code, in lower case.
     public let resumes: Set<String>
     /// What somebody says who asks for this language, in lower case; only as the whole message.
@@ -28,6 +31,7 @@ public struct SharedWords: Equatable, Sendable {
         greetings: Set<String>,
         helpCame: Set<String>,
         agrees: Set<String>,
+        declines: Set<String>,
         resumes: Set<String>,
         asksFor: Set<String>,
         weekdays: [String],
@@ -38,6 +42,7 @@ public struct SharedWords: Equatable, Sendable {
         self.greetings = greetings
         self.helpCame = helpCame
         self.agrees = agrees
+        self.declines = declines
         self.resumes = resumes
         self.asksFor = asksFor
         self.weekdays = weekdays
@@ -95,6 +100,7 @@ public struct SharedWords: Equatable, Sendable {
         case inDays = "in some days"
         case mayAsk = "may i ask?"
         case mayAskForHelp = "may i ask for help?"
+        case whyAsk = "why i ask"
         case willAsk = "i will ask"
         case willAskLater = "i will ask later"
         case wontAsk = "i won't ask"
@@ -126,6 +132,7 @@ public struct SharedWords: Equatable, Sendable {
         case noPlan = "no plan"
         case cannotRemember = "cannot remember"
         case rememberAgain = "remember again"
+        case thisLanguage = "this language"
         case inThisLanguage = "in this language"
         case keptLanguage = "kept language"
 

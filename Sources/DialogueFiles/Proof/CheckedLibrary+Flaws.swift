@@ -3,29 +3,36 @@ internal import RulesCore
 internal import Understanding
 
 extension CheckedLibrary.Part {
-    /// A flaw at the place where its words stand, or what it is about is named.
-    func diagnostic(for flaw: Flaw) -> Diagnostic {
-        let code = Diagnostic.Code(flaw.property)
-        let (file, line, column) = place(of: flaw.subject)
-        return file.diagnostic(
-            code,
-            line: line,
-            column: column,
-            flaw.message,
-            fix: flaw.fix,
-            talk: flaw.talk
-        )
+    /// Flaws, each at the place where its words stand, or what it is about is named.
+    func diagnostics(for flaws: Flaws) -> [Diagnostic] {
+        let entries = EntryPlaces(words)
+        return flaws.flaws.map { flaw in
+            let (file, line, column) = place(of: flaw.subject, entries)
+            return file.diagnostic(
+                Diagnostic.Code(flaw.property),
+                line: line,
+                column: column,
+                flaw.message,
+                fix: flaw.fix,
+                talk: flaw.talk
+            )
+        }
     }
 
-    private func place(of subject: Flaw.Subject) -> (SourceFile, line: Int, column: Int) {
+    private func place(
+        of subject: Flaw.Subject,
+        _ entries: EntryPlaces
+    ) -> (SourceFile, line: Int, column: Int) {
         let place: (SourceFile, (Int, Int)?) =
             switch subject {
             case .script: (script, nil)
             case .question(let fact): (script, script.place(of: "\(fact.name):"))
             case .passing(let number):
                 (script, script.place(of: "only if:", number: number))
+            case .shared(let list, let words):
+                (common, common.place(of: words, under: list))
             case .entry(let entry):
-                place(of: entry)
+                place(of: entry, entries)
             case .words(let text):
                 if let club, let own = club.file.place(of: text) {
                     (club.file, own)
@@ -42,7 +49,10 @@ extension CheckedLibrary.Part {
     }
 
     /// Where an entry stands: in the club's file, in the script or in the words file.
-    private func place(of entry: LexiconEntry) -> (SourceFile, (Int, Int)?) {
+    private func place(
+        of entry: LexiconEntry,
+        _ entries: EntryPlaces
+    ) -> (SourceFile, (Int, Int)?) {
         if case .phrase(let phrase) = entry {
             if let club, club.phrases.contains(phrase) {
                 return (club.file, club.file.place(of: phrase.text))
@@ -51,7 +61,7 @@ extension CheckedLibrary.Part {
                 return (script, script.place(of: phrase.text))
             }
         }
-        return (words, EntryPlaces.place(of: entry, in: words))
+        return (words, entries.place(of: entry))
     }
 }
 

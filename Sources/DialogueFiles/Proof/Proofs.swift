@@ -86,7 +86,7 @@ public struct Proofs: Codable, Equatable, Sendable {
             do {
                 return .interview(part.interviewKey, try InterviewProof(part.edition))
             } catch {
-                return .flaws(error.flaws.map(part.diagnostic))
+                return .flaws(part.diagnostics(for: error))
             }
         case .words(let part):
             // It was compiled with more phrases in it, so it can be without them.
@@ -103,7 +103,7 @@ public struct Proofs: Codable, Equatable, Sendable {
                 )
                 return .words(part.wordsKey, proof)
             } catch {
-                return .flaws(error.flaws.map(part.diagnostic))
+                return .flaws(part.diagnostics(for: error))
             }
         }
     }

@@ -27,6 +27,12 @@ enum CommonSchema {
                     )
                 ),
                 (
+                    "declines",
+                    SchemaParts.phrases(
+                        "What means no, beside no, to \"may I ask how it is?\"; each as a whole."
+                    )
+                ),
+                (
                     "resumes",
                     SchemaParts.phrases("Single words that people type before a resume code.")
                 ),
@@ -47,7 +53,7 @@ enum CommonSchema {
                 ("phrases", phrases),
             ],
             required: [
-                "language", "greetings", "help came", "agrees", "resumes",
+                "language", "greetings", "help came", "agrees", "declines", "resumes",
                 "asks for this language", "weekdays", "plurals", "phrases",
             ]
         )

@@ -7,7 +7,7 @@ struct SharedWordsReader {
 
     private static let optional = ["translates", "translated from"]
     private static let required = [
-        "language", "greetings", "help came", "agrees", "resumes",
+        "language", "greetings", "help came", "agrees", "declines", "resumes",
         "asks for this language", "weekdays", "plurals", "phrases",
     ]
 
@@ -34,6 +34,7 @@ struct SharedWordsReader {
         let greetings = fields["greetings"].map { nodes.phrases($0, in: "greetings") } ?? []
         let helpCame = fields["help came"].map { nodes.somePhrases($0, in: "help came") } ?? []
         let agrees = fields["agrees"].map { nodes.somePhrases($0, in: "agrees") } ?? []
+        let declines = fields["declines"].map { nodes.somePhrases($0, in: "declines") } ?? []
         let resumes = fields["resumes"].map { nodes.somePhrases($0, in: "resumes") } ?? []
         let asksFor =
             fields["asks for this language"]
@@ -50,6 +51,7 @@ struct SharedWordsReader {
             greetings: Set(greetings.map { $0.lowercased() }),
             helpCame: Set(helpCame.map { $0.lowercased() }),
             agrees: Set(agrees.map { $0.lowercased() }),
+            declines: Set(declines.map { $0.lowercased() }),
             resumes: Set(resumes.map { $0.lowercased() }),
             asksFor: Set(asksFor.map { $0.lowercased() }),
             weekdays: weekdays,

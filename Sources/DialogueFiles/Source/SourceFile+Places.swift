@@ -1,4 +1,22 @@
 extension SourceFile {
+    /// The line and column, from 1, where a text stands in the list of that name, or the name does.
+    func place(of text: String, under list: String) -> (line: Int, column: Int)? {
+        guard let first = lines.firstIndex(where: { $0.hasPrefix("\(list):") }) else { return nil }
+        let end = lines[(first + 1)...].firstIndex { $0.first.map(\.isLetter) ?? false }
+        for index in first..<(end ?? lines.endIndex) {
+            guard let found = lines[index].firstRange(of: text) else { continue }
+            return (
+                index + 1,
+                lines[index].unicodeScalars
+                    .distance(
+                        from: lines[index].startIndex,
+                        to: found.lowerBound
+                    ) + 1
+            )
+        }
+        return (first + 1, 1)
+    }
+
     /// The line and column, from 1, where a text stands for that time, from 0; comments aside.
     func place(of text: String, number: Int = 0) -> (line: Int, column: Int)? {
         lines.lazy.enumerated()

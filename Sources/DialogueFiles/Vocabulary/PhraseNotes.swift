@@ -54,6 +54,7 @@ extension SharedWords.Phrase {
         case .inDays: "When the runner is asked again: later than in a week; names {days}."
         case .mayAsk: "Behind the advice, once: whether the bot may ask; names {next-check-in}."
         case .mayAskForHelp: "Behind the advice in an emergency: may it ask {next-check-in}?"
+        case .whyAsk: "\"Why\" while the question waits whether the bot may ask."
         case .willAsk: "\"Yes\" to that, or \"ask me\"; names {next-check-in}."
         case .willAskLater: "\"Ask me\" when no day is planned yet."
         case .wontAsk: "\"No\" to that, or \"don't ask me\"."
@@ -85,6 +86,8 @@ extension SharedWords.Phrase {
         case .noPlan: "After \"remind me\" where no ice was advised."
         case .cannotRemember: "Nothing can be stored just now; names the number."
         case .rememberAgain: "Everything can be stored again."
+        case .thisLanguage:
+            "How to ask for this language, in it; behind \"help\" in another one."
         case .inThisLanguage: "To who asks for this language, in it; the open question follows."
         case .keptLanguage: "In \"my data\": the language that the runner is spoken to in."
         }

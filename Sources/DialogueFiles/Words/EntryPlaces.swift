@@ -2,12 +2,21 @@ internal import RulesCore
 internal import Understanding
 internal import Yams
 
-/// Finds where an entry of a lexicon stands in its words file.
-enum EntryPlaces {
+/// Finds where entries of a lexicon stand in their words file, which is parsed once for all of them.
+struct EntryPlaces {
+    private let file: SourceFile
+    private let root: Node?
+
+    init(_ file: SourceFile) {
+        self.file = file
+        root = try? Yams.compose(yaml: file.text, .basic)
+    }
+
     /// The line and column, from 1; nil where the file does not have it.
-    static func place(of entry: LexiconEntry, in file: SourceFile) -> (line: Int, column: Int)? {
-        guard let path = path(of: entry), var node = try? Yams.compose(yaml: file.text, .basic)
-        else { return file.place(of: entry.text) }
+    func place(of entry: LexiconEntry) -> (line: Int, column: Int)? {
+        guard let path = Self.path(of: entry), var node = root else {
+            return file.place(of: entry.text)
+        }
         for name in path {
             guard let next = node.mapping?.first(where: { $0.key.scalar?.string == name })?.value
             else { return nil }

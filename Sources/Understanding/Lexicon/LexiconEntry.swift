@@ -69,22 +69,6 @@ extension Lexicon {
             + phrases.reversed().map(LexiconEntry.phrase) + words
     }
 
-    /// The entries that can have a part in how a text is read, those added last first.
-    ///
-    /// They are those with a word, or a group with a word, that begins like one of the text.
-    public func entries(near text: String) -> [LexiconEntry] {
-        let starts = Self.starts(of: text)
-        func isNear(_ text: String) -> Bool { !starts.isDisjoint(with: Self.starts(of: text)) }
-        let near = Set(groups.filter { $0.value.contains(where: isNear) }.keys)
-        return entries.filter { entry in
-            switch entry {
-            case .phrase(let phrase): isNear(phrase.text) || !near.isDisjoint(with: phrase.groups)
-            case .ending: true
-            default: isNear(entry.text)
-            }
-        }
-    }
-
     /// The same lexicon without some entries.
     public func removing(_ entries: some Sequence<LexiconEntry>) -> Lexicon {
         let gone = Set(entries)
@@ -103,11 +87,5 @@ extension Lexicon {
         lexicon.spelledRight.removeAll { gone.contains(.spelledRight($0)) }
         lexicon.exact.removeAll { gone.contains(.exact($0)) }
         return lexicon
-    }
-
-    /// The first letters of its words: misspellings and endings leave them as they are.
-    private static func starts(of text: String) -> Set<[UInt8]> {
-        let tokens = Tokens(text)
-        return Set(tokens.all.map { Array(tokens.letters[$0.letters].prefix(2)) })
     }
 }

@@ -15,15 +15,13 @@ struct Match {
     /// How many tokens it covers.
     var weight: Int { mask.nonzeroBitCount }
 
-    /// The same match, with what its content is in those tokens.
-    func weighed(in words: [Token]) -> Match {
-        var match = self
-        match.content = tokens.reduce(0) { content, index in
-            covers(index) && !words[index].isSkipped
-                ? content | 1 << UInt64(index - tokens.lowerBound) : content
+    /// Notes what its content is in those tokens.
+    mutating func weigh(in words: [Token]) {
+        content = mask
+        for index in tokens where words[index].isSkipped {
+            content &= ~(1 << UInt64(index - tokens.lowerBound))
         }
-        if match.content == 0 { match.content = mask }
-        return match
+        if content == 0 { content = mask }
     }
 
     /// Whether it covers that token.

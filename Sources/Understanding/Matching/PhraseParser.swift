@@ -30,7 +30,7 @@ struct PhraseParser {
     ) throws(LexiconError) -> [[Part]] {
         var sides: [[[Part]]] = [[[]]]
         var gap: UInt8 = 0
-        for piece in phrase.split(separator: " ") {
+        for piece in phrase.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init) {
             switch piece {
             case "...": gap = Self.gap
             case "+": sides.append([[]])
@@ -62,7 +62,10 @@ struct PhraseParser {
         vocabulary: inout Vocabulary
     ) throws(LexiconError) -> [[Label]] {
         // "24/7" is one thing, "went/gone" are two.
-        guard piece.contains(where: { !$0.isNumber && $0 != "/" }) else {
+        let isWord = piece.utf8.contains { byte in
+            byte != UInt8(ascii: "/") && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        }
+        guard isWord else {
             return [words(of: piece, vocabulary: &vocabulary)]
         }
         var result: [[Label]] = []

@@ -83,25 +83,30 @@ struct PhraseTrieDraft {
         var phrases: [Int32] = []
     }
 
+    /// A step from a node.
+    private struct Step: Hashable {
+        let node: Int
+        let part: PhraseParser.Part
+    }
+
     private(set) var nodes: [Node] = [Node()]
+    /// The node that each step leads to: thousands of phrases begin at the first one.
+    private var children: [Step: Int] = [:]
 
     mutating func add(_ sequence: [PhraseParser.Part], phrase: Int32) {
         var node = 0
         for part in sequence {
-            let known = nodes[node].edges
-                .first {
-                    $0.label == part.label && $0.gap == part.gap
-                }
-            if let known {
-                node = known.child
-            } else {
-                nodes.append(Node())
-                nodes[node].edges
-                    .append(
-                        PhraseTrie.Edge(label: part.label, gap: part.gap, child: nodes.count - 1)
-                    )
-                node = nodes.count - 1
+            let step = Step(node: node, part: part)
+            if let known = children[step] {
+                node = known
+                continue
             }
+            let child = nodes.count
+            children[step] = child
+            nodes.append(Node())
+            nodes[node].edges
+                .append(PhraseTrie.Edge(label: part.label, gap: part.gap, child: child))
+            node = child
         }
         if !nodes[node].phrases.contains(phrase) { nodes[node].phrases.append(phrase) }
     }

@@ -6,6 +6,8 @@ struct CompiledLexicon: Sendable {
     let groups: [String: [String]]
     /// What each phrase stands for, by its number.
     let meanings: [Meaning]
+    /// The first phrase that stands for the same, by the number of each phrase.
+    let kinds: [Int32]
     /// The number that a word stands for, by word; -1 where it is no number word.
     private let numbers: [Int32]
     private let skipped: [Bool]
@@ -84,6 +86,11 @@ struct CompiledLexicon: Sendable {
             states: lexicon.phrases.map { $0.meaning.arena == .statement }
         )
         meanings = lexicon.phrases.map(\.meaning)
+        var firsts: [Meaning: Int32] = [:]
+        for (number, meaning) in meanings.enumerated().reversed() {
+            firsts[meaning] = Int32(number)
+        }
+        kinds = meanings.map { firsts[$0] ?? -1 }
         self.groups = lexicon.groups.filter { !$0.value.isEmpty }
         let all = Int32(0)..<Int32(words.count)
         numbers = all.map { numberWords[$0] ?? -1 }

@@ -32,20 +32,12 @@ struct Message {
     /// The first hit that begins at each token or later.
     private var firstHits: [Int] = []
 
-    init(_ text: some StringProtocol, lexicon: CompiledLexicon, asked: FactSet) {
-        let written = lexicon.tokens(of: text)
-        tokens = written.all
-        letters = written.letters
-        isQuestion = written.lastJoint == UInt8(ascii: "?")
-        let found = lexicon.matcher.matches(in: tokens)
-            .map {
-                Hit(match: $0, meaning: lexicon.meanings[Int($0.phrase)])
-            }
-        command = Self.command(
-            of: found.filter { !$0.isCommand || !$0.match.holdsGuess(in: written.all) },
-            tokens: tokens
-        )
-        hits = Self.sift(found, asked: asked)
+    init(_ text: SearchedText, asked: FactSet) {
+        tokens = text.tokens
+        letters = text.letters
+        isQuestion = text.isQuestion
+        command = text.command
+        hits = Self.sift(text.found, asked: asked)
         beginning = Array(repeating: [], count: tokens.count + 1)
         ending = beginning
         index()
@@ -151,7 +143,8 @@ struct Message {
     /// The command whose phrases cover the whole message, polite words left aside.
     ///
     /// Of "say that again, my glasses were off" the rest tells nothing, so that it is one as well.
-    private static func command(of found: [Hit], tokens: [Token]) -> Reading.Command? {
+    static func command(of found: [Hit], tokens: [Token]) -> Reading.Command? {
+        guard found.contains(where: \.isCommand) else { return nil }
         var left = tokens.indices.filter {
             tokens[$0].kind != .symbol && !tokens[$0].isSkipped
         }

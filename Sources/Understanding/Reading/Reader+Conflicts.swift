@@ -13,8 +13,7 @@ extension Reader {
     private func conflict(_ phrase: Phrase) -> PhraseConflict? {
         guard let fact = phrase.meaning.fact else { return nil }
         let message = Message(
-            sample(of: phrase),
-            lexicon: lexicon,
+            lexicon.searched(sample(of: phrase)),
             asked: phrase.meaning.isWhenAsked ? [fact] : []
         )
         if let command = message.command {

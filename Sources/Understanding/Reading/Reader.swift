@@ -1,4 +1,4 @@
-import RulesCore
+public import RulesCore
 
 /// Reads what one chat message says: a command, an answer, facts.
 ///
@@ -25,8 +25,56 @@ public struct Reader: Sendable {
     ///   - now: The person's local time, for "since Tuesday".
     /// - Returns: Spans in it are UTF-8 offsets into `text`.
     public func read(_ text: String, asking question: Question?, now: LocalMoment) -> Reading {
+        let message = Message(lexicon.searched(text), asked: question?.facts ?? [])
+        return read(message, asking: question, now: now)
+    }
+
+    /// What a message says under each of some questions: the same as reading it under each, and less
+    /// work.
+    public func readings(
+        of text: String,
+        asking questions: [Question?],
+        now: LocalMoment
+    ) -> [Reading] {
+        let text = lexicon.searched(text)
+        // A question that nothing in the text waits for changes nothing of the message.
+        var messages: [FactSet: Message] = [:]
+        return questions.map { question in
+            let asked = text.answered.intersection(question?.facts ?? [])
+            let message = messages[asked] ?? Message(text, asked: asked)
+            messages[asked] = message
+            return read(message, asking: question, now: now)
+        }
+    }
+
+    /// What each of some texts says unasked, or as an answer to a question about a fact.
+    ///
+    /// Texts in which the same was found in the same places are read once, so that the spans may be
+    /// those of another one.
+    public func readings(
+        ofEach texts: [String],
+        asking fact: Fact?,
+        now: LocalMoment
+    ) -> [Reading] {
+        let question = fact.map { Question(facts: [$0], options: [], allowsSeveral: false) }
+        var known: [[UInt64]: Reading] = [:]
+        return texts.map { text in
+            let text = lexicon.searched(text)
+            let outline = lexicon.outline(of: text)
+            if let reading = known[outline] { return reading }
+            if known.count >= Self.mostKnown { known = [:] }
+            let message = Message(text, asked: question?.facts ?? [])
+            let reading = read(message, asking: question, now: now)
+            known[outline] = reading
+            return reading
+        }
+    }
+
+    /// How many readings are kept at a time.
+    private static let mostKnown = 20_000
+
+    private func read(_ message: Message, asking question: Question?, now: LocalMoment) -> Reading {
         let asked = question?.facts ?? []
-        let message = Message(text, lexicon: lexicon, asked: asked)
         var reading = Reading()
         reading.isDistress = message.contains(.distress)
         if let command = message.command {

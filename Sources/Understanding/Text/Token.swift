@@ -30,7 +30,7 @@ struct Token {
     /// Whether a clause of its own may begin with it, as with "I", "she" or "the".
     var isSubject = false
 
-    enum Kind {
+    enum Kind: UInt8 {
         case word
         case number
         case symbol

@@ -100,7 +100,63 @@ import Understanding
         #expect(both.conversation.told == one.conversation.told)
     }
 
+    @Test(arguments: [
+        ("en", "hola", "my back hurts", "en"), ("es", "hi", "me duele la espalda", "es"),
+        ("es", "hello", "ninguna", "es"), ("en", "buenas", "since yesterday", "en"),
+        ("en", "hola", "ninguna", "es"), ("en", "hola", "1", "es"),
+        // Who told something has settled it, and in the club's own language so has a hello.
+        ("en", "me duele desde ayer", "none", "es"), ("en", "hi", "ninguna", "en"),
+    ])
+    func `a hello in another language settles nothing yet`(
+        own: String,
+        first: String,
+        second: String,
+        language: String
+    ) throws {
+        var talk = try ShippedTalk(language: own)
+        talk.say(first)
+        let replies = talk.say(second)
+        #expect(talk.conversation.language == language)
+        #expect(isEnglish(replies) == (language == "en"))
+        // From then on a word or two change nothing.
+        talk.say(language == "en" ? "nada" : "none")
+        #expect(talk.conversation.language == language)
+    }
+
     // MARK: - Asked for
+
+    @Test func `help names the other languages in their own words, and those words are heard`()
+        throws
+    {
+        for (own, line) in [
+            ("en", "Para español, di \"español\"."), ("es", "For English, say \"english\"."),
+        ] {
+            for words in [[], ["none"]] {
+                var talk = try ShippedTalk(language: own)
+                for word in words { talk.say(word) }
+                let said = talk.say(own == "en" ? "help" : "ayuda")
+                #expect(said.last == line)
+                let request = try #require(line.split(separator: "\"").dropFirst().first)
+                talk.say(String(request))
+                #expect(talk.conversation.language == (own == "en" ? "es" : "en"))
+            }
+        }
+    }
+
+    @Test func `help of one language alone names none`() throws {
+        let edition = try #require(try TalkTests.library.get().editions.first)
+        let interviewer = Interviewer(
+            edition: edition,
+            club: Club(name: "the club", emergencyNumber: "112", bot: "sweep")
+        )
+        let turn = interviewer.step(
+            Conversation(seed: 1),
+            text: "help",
+            name: "mia",
+            now: LocalMoment(year: 2026, month: 3, day: 1, hour: 18)
+        )
+        #expect(turn.replies.count == 2 && !turn.replies.joined().contains("español"))
+    }
 
     static func requests() throws -> [(words: String, language: String)] {
         try TalkTests.library.get().editions

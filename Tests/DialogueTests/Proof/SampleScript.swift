@@ -94,6 +94,7 @@ struct SampleScript {
                 greetings: ["hi"],
                 helpCame: ["yes"],
                 agrees: ["ok"],
+                declines: ["rather not"],
                 resumes: ["resume"],
                 asksFor: asksFor,
                 weekdays: ["mo", "tu", "we", "th", "fr", "sa", "su"],

@@ -266,7 +266,10 @@ extension [Unicode.Scalar] {
 
 extension String {
     /// Without the spaces at its end.
-    var trimmedEnd: String { String(reversed().drop { $0.isWhitespace }.reversed()) }
+    var trimmedEnd: String {
+        let last = lastIndex { !$0.isWhitespace }
+        return last.map { String(self[...$0]) } ?? ""
+    }
 
     /// Between straight quotes, so that YAML gives exactly these words.
     var quoted: String {
