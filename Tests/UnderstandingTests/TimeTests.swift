@@ -89,6 +89,8 @@ import Understanding
         ("back sore since sunday, foot numb", 4...4),
         ("ran the marathon on sunday. back sore ever since", 4...4),
         ("back pain for 10 days, been running for 6 years", 10...10),
+        ("sore back since yesterday, tingly leg, is it ok to do tues intervals", 1...1),
+        ("back pain since yesterday, ok to run tuesday?", 1...1),
     ])
     func `a time beside the pain or the fall is taken unasked`(
         text: String,

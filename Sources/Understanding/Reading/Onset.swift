@@ -63,6 +63,12 @@ enum Onset: Equatable {
             case .other: break
             }
         }
+        // "Since yesterday, is it ok to do Tuesday's intervals?": what is planned is a day to come.
+        let told = found.filter {
+            !scopes.intended[$0.tokens.lowerBound]
+                || message.has(.since, endingBefore: $0.tokens.lowerBound)
+        }
+        if !told.isEmpty { found = told }
         // "Since the half three weeks ago": what is exact tells when the vague was.
         found = found.filter { time in
             time.days != nil
