@@ -28,6 +28,23 @@ import Testing
         #expect(try await stage.say("none").last?.contains("1 hot or shivery") == true)
     }
 
+    @Test func `every command has a use, a purpose and a manual`() async throws {
+        let stage = try await Stage()
+        let list = try await stage.say("!help", from: "rob", isModerator: true).joined()
+        for command in list.matches(of: /![a-z]+/).map({ String($0.output) }) {
+            for typed in [command, String(command.dropFirst()), command.uppercased()] {
+                let said = try await stage.say("!help \(typed)", from: "rob", isModerator: true)
+                #expect(said.count == 1)
+                #expect(said[0].hasPrefix(command), "\(said)")
+                #expect(said[0].contains(": "))
+            }
+        }
+        #expect(
+            try await stage.say("!help  nonsense ", from: "rob", isModerator: true)
+                == ["I know no such command. \"!help\" lists them."]
+        )
+    }
+
     @Test func `a broken script changes nothing and is told with its line`() async throws {
         let stage = try await Stage()
         try await stage.say("hi")

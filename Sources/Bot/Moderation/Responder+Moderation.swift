@@ -1,0 +1,134 @@
+internal import BotStore
+internal import Chat
+internal import Dialogue
+
+/// What moderators ask for; who is one, the network proves.
+extension Responder {
+    mutating func moderate(
+        _ message: ChatMessage,
+        _ front: Front,
+        _ draft: inout Draft
+    ) {
+        let asker = Reload.Asker(member: message.sender, place: message.place)
+        guard message.sender.isModerator else { return refuse(asker, &draft) }
+        let typed = message.text.prefix { !$0.isWhitespace }
+        let command = ModeratorCommand(typed: typed)
+        // Its other words may be a runner's.
+        draft.batch.acts.append(
+            ModeratorAct(
+                moderator: message.sender.id.network + " " + message.sender.id.key,
+                command: command?.name ?? "unknown"
+            )
+        )
+        guard let command else {
+            let text = "I don't know that one. \"!help\" lists what I know."
+            return answer(asker, [text], &draft.batch)
+        }
+        let words = message.text[typed.endIndex...].trimmed
+        obey(command, ModeratorRequest(asker: asker, words: words, front: front), &draft)
+    }
+
+    private mutating func obey(
+        _ command: ModeratorCommand,
+        _ request: ModeratorRequest,
+        _ draft: inout Draft
+    ) {
+        let asker = request.asker
+        switch command {
+        case .help: answer(asker, [help(request.words)], &draft.batch)
+        case .status: answer(asker, [status], &draft.batch)
+        case .dialogues: answer(asker, [scripts.current.title], &draft.batch)
+        case .check: want(Reload.Request(asker: asker, isCheckOnly: true), &draft.batch)
+        case .reload: want(Reload.Request(asker: asker, isCheckOnly: false), &draft.batch)
+        case .rollback: rollBack(asker, &draft.batch)
+        case .why: explain(request, &draft)
+        }
+    }
+
+    /// Tells who is no moderator what is missing.
+    private mutating func refuse(_ asker: Reload.Asker, _ draft: inout Draft) {
+        // Anybody can say them, as often as they like.
+        guard !backlog.isFull(.person(asker.member.id), limit: 4) else { return }
+        let text =
+            "Words that begin with ! are for the club's moderators. If you are one, log in to your "
+            + "account first. Else say \"help\"."
+        answer(asker, [text], &draft.batch)
+    }
+
+    /// All commands, or more about one.
+    private func help(_ words: Substring) -> String {
+        guard !words.isEmpty else {
+            return ModeratorCommand.allCases.map { "\($0.usage) (\($0.purpose))" }
+                .joined(separator: ", ")
+        }
+        let typed = words.first == "!" ? words : "!" + words
+        guard let command = ModeratorCommand(typed: typed) else {
+            return "I know no such command. \"!help\" lists them."
+        }
+        return "\(command.usage): \(command.manual)"
+    }
+
+    /// Tells which sample words lead to what: in private, and stored nowhere, since they are about
+    /// health.
+    private mutating func explain(_ request: ModeratorRequest, _ draft: inout Draft) {
+        let asker = request.asker
+        guard !request.words.isEmpty else {
+            return answer(asker, [Explanation.usage], &draft.batch)
+        }
+        let (interviewer, moment) = (interviewer(request.front), draft.moment)
+        let explanation = Explanation(of: request.words) { text, question in
+            interviewer.reading(of: text, asking: question, now: moment)
+        }
+        let member = asker.member
+        guard !backlog.isFull(.person(member.id)) else { return }
+        addUnstored(explanation.lines, to: member.name, member.id, &draft)
+    }
+
+    private var status: String {
+        let networks = fronts.keys.sorted()
+            .map { network in
+                "\(network) \(isReady(network) ? "connected" : "not connected")"
+            }
+        return networks.joined(separator: ", ") + "; \(backlog.count) messages waiting to leave; "
+            + scripts.current.title
+    }
+
+    // MARK: - Where it goes
+
+    /// Answers whoever asked, or all moderators' rooms where nobody did.
+    mutating func report(
+        _ asker: Reload.Asker?,
+        _ texts: [String],
+        _ batch: inout Store.Batch
+    ) {
+        if let asker { return answer(asker, texts, &batch) }
+        for front in fronts.values {
+            guard let room = front.moderatorsRoom else { continue }
+            add(texts, to: room, on: front.network, &batch)
+        }
+    }
+
+    mutating func answer(
+        _ asker: Reload.Asker,
+        _ texts: [String],
+        _ batch: inout Store.Batch
+    ) {
+        let network = asker.member.id.network
+        switch asker.place {
+        case .direct:
+            add(texts, to: asker.member.name, asker.member.id, &batch)
+        case .room(let room):
+            let first = texts.prefix(1).map { "\(asker.member.name): \($0)" }
+            add(first + texts.dropFirst(), to: room, on: network, &batch)
+        }
+    }
+}
+
+extension Substring {
+    /// Without white space around it.
+    fileprivate var trimmed: Substring {
+        let rest = drop(while: \.isWhitespace)
+        let end = rest.lastIndex { !$0.isWhitespace }
+        return end.map { rest[...$0] } ?? rest.prefix(0)
+    }
+}
