@@ -26,6 +26,8 @@ public final class Inbox: Sendable {
         case reloadWanted(Reload.Request)
         /// Scripts were read, at somebody's request.
         case reload(Reload)
+        /// Scripts were read for somebody who wants to try them.
+        case draft(DraftScripts)
         /// The scripts in use are to be tried again.
         case canariesDue
         /// The scripts in use were tried.

@@ -20,7 +20,8 @@ extension Responder {
             return moderate(message, front, &draft)
         }
         switch message.place {
-        case .direct: converse(message, front, &draft)
+        case .direct:
+            if !walkPreview(message, &draft) { converse(message, front, &draft) }
         case .room(let room): answer(message, in: room, front, &draft)
         }
     }

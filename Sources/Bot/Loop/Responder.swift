@@ -27,6 +27,9 @@ public struct Responder: Sendable {
     var retention = Retention()
     var wrongCodes = WrongCodes()
     var manners = RoomManners()
+    /// Moderators who try scripts, and those for whom they are being read.
+    var previews: [MemberID: Preview] = [:]
+    var previewsAsked: Set<MemberID> = []
     var disk = DiskTrouble()
     var scrubbing = Scrubbing()
     /// Who still gets all that is kept of them.
@@ -128,6 +131,8 @@ public struct Responder: Sendable {
             want(request, &draft.batch)
         case .reload(let reload):
             take(reload, &draft.batch)
+        case .draft(let scripts):
+            take(scripts, &draft)
         case .canariesDue:
             tryScriptsInUse()
         case .canaries(let report):

@@ -6,6 +6,7 @@ enum ModeratorCommand: String, CaseIterable {
     case check
     case reload
     case rollback
+    case preview
     case why
 
     /// As it is typed.
@@ -21,6 +22,7 @@ enum ModeratorCommand: String, CaseIterable {
     var usage: String {
         switch self {
         case .help: "!help COMMAND"
+        case .preview: "!preview NAME"
         case .why: "!why WORDS"
         case .status, .dialogues, .check, .reload, .rollback: name
         }
@@ -35,6 +37,7 @@ enum ModeratorCommand: String, CaseIterable {
         case .check: "try the scripts without loading them"
         case .reload: "read the scripts again"
         case .rollback: "back to the scripts before"
+        case .preview: "walk through the scripts of the folder"
         case .why: "how I read words"
         }
     }
@@ -55,6 +58,10 @@ enum ModeratorCommand: String, CaseIterable {
         case .rollback:
             "Puts the scripts back in use that ran before the last \"!reload\". The files stay as they "
                 + "are."
+        case .preview:
+            "Reads the scripts in the folder and lets you walk through them in private before anybody "
+                + "else: \"!preview back-pain\", or \"!preview back-pain es\". Nothing is kept or "
+                + "timed. \"!preview +3d\" lets days pass, \"!preview end\" ends it."
         case .why:
             "Tells in private how I read sample words: \"!why my left leg tingles\", or the fact that is "
                 + "asked, a colon and the answer: \"!why saddle: not really\"."

@@ -61,6 +61,11 @@ public struct ReloadGate: Sendable {
                 result = .failure(error)
             }
             return .reload(Reload(request: request, result: result))
+        case .draft(let request):
+            let result = await OwnThread.run {
+                Result { () throws(ReloadRefusal) in try read().0.library }
+            }
+            return .draft(DraftScripts(request: request, result: result))
         case .canaries(let library, let isAfterSwap):
             let failures = await OwnThread.run { Canaries.failures(in: library) }
             return .canaries(

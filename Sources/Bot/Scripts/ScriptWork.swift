@@ -7,6 +7,8 @@ public import Dialogue
 public enum ScriptWork: Sendable {
     /// Has the folder pass the gate.
     case gate(Reload.Request, running: ScriptLibrary)
+    /// Reads the folder for somebody who wants to try what lies there.
+    case draft(DraftScripts.Request)
     /// Tries the scripts in use.
     case canaries(in: ScriptLibrary, isAfterSwap: Bool)
 }
