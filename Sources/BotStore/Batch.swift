@@ -37,6 +37,8 @@ extension Store {
         public var audit: [AuditEvent] = []
         /// What moderators did, for the audit.
         public var acts: [ModeratorAct] = []
+        /// How questions have fared.
+        public var funnel = Funnel()
         /// The time, in seconds since 1970.
         public var now: Int64
 
@@ -53,7 +55,7 @@ extension Store {
             conversations.isEmpty && actions.isEmpty && forgotten.isEmpty && names.isEmpty
                 && heard.isEmpty && timers.isEmpty && rung.isEmpty && timersDropped.isEmpty
                 && codes.isEmpty && moved.isEmpty && transcript.isEmpty && audit.isEmpty
-                && acts.isEmpty
+                && acts.isEmpty && funnel.counts.isEmpty
         }
 
         /// Everybody of whom nothing is to be left.

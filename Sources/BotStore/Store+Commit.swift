@@ -58,6 +58,7 @@ extension Store {
             guard let person = try people.stored(member)?.id else { continue }
             try history.add(line, person: person)
         }
+        try FunnelRecord(db: db).add(batch.funnel, at: batch.now)
         try HeardRecord.insert(batch.heard, now: batch.now, db)
         try outbox.insert(batch.actions, forgotten: forgotten)
         let hadFarewell = try outbox.delete(batch.sent)

@@ -39,6 +39,8 @@ struct Draft {
     /// What is said to people without being stored, since nothing can be, or since it holds words of
     /// theirs.
     var unstored: [ChatAction] = []
+    /// Moderators who want to know how questions fare.
+    var funnels: [Reload.Asker] = []
     /// Who wants all that is kept of them.
     var exports: [MemberID: String] = [:]
     /// Who had everything deleted, and what they are told when no byte of it is left.

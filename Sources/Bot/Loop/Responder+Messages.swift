@@ -78,6 +78,10 @@ extension Responder {
         if !turn.isUrgent, isTooMuch(for: member, name, in: language, interviewer, &draft) {
             return
         }
+        if turn.isUnclear {
+            let words = interviewer.strangeWords(in: message.text, of: before)
+            strangeWords.note(words, by: member, called: name)
+        }
         guard turn.conversation.stage != .forgotten else {
             return forget(member, name, turn.replies, &draft)
         }
@@ -126,6 +130,8 @@ extension Responder {
         until end: Int64? = nil,
         _ draft: inout Draft
     ) {
+        let before = known(member, draft)
+        draft.batch.funnel.add(interviewer(front).passage(from: before, by: turn))
         draft.batch.conversations[member] = turn.conversation
         if memory[member]?.name != name { draft.batch.names[member] = name }
         for wish in turn.wishes { grant(wish, to: member, name, code, &draft) }

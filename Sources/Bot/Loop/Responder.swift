@@ -30,6 +30,7 @@ public struct Responder: Sendable {
     /// Moderators who try scripts, and those for whom they are being read.
     var previews: [MemberID: Preview] = [:]
     var previewsAsked: Set<MemberID> = []
+    var strangeWords = StrangeWords()
     var disk = DiskTrouble()
     var scrubbing = Scrubbing()
     /// Who still gets all that is kept of them.
@@ -100,6 +101,7 @@ public struct Responder: Sendable {
         sayCannotRemember(draft)
         await sayWhatWaits(draft)
         await sendExports(draft)
+        await sendFunnels(draft)
         await scrub(draft, isStill: events.allSatisfy(\.isTick))
         tellWhomToWaitFor()
     }
@@ -167,6 +169,7 @@ public struct Responder: Sendable {
             memory[member] = nil
             expected.remove(member)
             backlog.removeAll(for: member)
+            strangeWords.remove(of: member)
         }
         for member in draft.checkedIn { expected.remove(member) }
         recent.insert(batch.heard)

@@ -6,6 +6,7 @@ enum ModeratorCommand: String, CaseIterable {
     case check
     case reload
     case rollback
+    case funnel
     case preview
     case why
 
@@ -24,7 +25,7 @@ enum ModeratorCommand: String, CaseIterable {
         case .help: "!help COMMAND"
         case .preview: "!preview NAME"
         case .why: "!why WORDS"
-        case .status, .dialogues, .check, .reload, .rollback: name
+        case .status, .funnel, .dialogues, .check, .reload, .rollback: name
         }
     }
 
@@ -37,6 +38,7 @@ enum ModeratorCommand: String, CaseIterable {
         case .check: "try the scripts without loading them"
         case .reload: "read the scripts again"
         case .rollback: "back to the scripts before"
+        case .funnel: "how my questions fare"
         case .preview: "walk through the scripts of the folder"
         case .why: "how I read words"
         }
@@ -58,6 +60,10 @@ enum ModeratorCommand: String, CaseIterable {
         case .rollback:
             "Puts the scripts back in use that ran before the last \"!reload\". The files stay as they "
                 + "are."
+        case .funnel:
+            "Tells for each question of the last 30 days how often it was asked, answered, not "
+                + "understood, and left unanswered; in private also the words that I did not know and "
+                + "that three people or more have said. Nobody's answers, nobody's name."
         case .preview:
             "Reads the scripts in the folder and lets you walk through them in private before anybody "
                 + "else: \"!preview back-pain\", or \"!preview back-pain es\". Nothing is kept or "

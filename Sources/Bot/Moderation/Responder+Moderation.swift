@@ -41,6 +41,7 @@ extension Responder {
         case .check: want(Reload.Request(asker: asker, isCheckOnly: true), &draft.batch)
         case .reload: want(Reload.Request(asker: asker, isCheckOnly: false), &draft.batch)
         case .rollback: rollBack(asker, &draft.batch)
+        case .funnel: draft.funnels.append(asker)
         case .preview: preview(request, &draft)
         case .why: explain(request, &draft)
         }

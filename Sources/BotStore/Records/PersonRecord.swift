@@ -77,7 +77,7 @@ struct PersonRecord {
         let seed = seal.open(row[3], .seed).flatMap { Int64($0) } ?? 0
         return Conversation(
             entries: try EntryRecord(seal: seal, db: db).fetch(person: row[0]),
-            pending: seal.open(row[4], .pending).flatMap(Pending.init(stored:)),
+            pending: pending(row[4]),
             stage: stage ?? .interview,
             turn: min(max(row[2], Fields.bounds.lowerBound), Fields.bounds.upperBound),
             told: seal.open(row[5], .told).flatMap(Conversation.Told.init(stored:)),
@@ -86,6 +86,11 @@ struct PersonRecord {
             spoken: seal.open(row[8], .language).flatMap(Conversation.Spoken.init(stored:)),
             seed: UInt64(bitPattern: seed)
         )
+    }
+
+    /// The question that waits; one that cannot be read does not wait.
+    func pending(_ value: DatabaseValue) -> Pending? {
+        seal.open(value, .pending).flatMap(Pending.init(stored:))
     }
 
     /// Whether somebody agreed; what cannot be read is no consent.

@@ -11,6 +11,8 @@ public struct Turn: Equatable, Sendable {
     /// How many of the replies, from the first on, bring the line that says what to do; 0 where
     /// nothing is decided.
     public var repliesToAction: Int
+    /// Whether something was said that was not understood as the answer that was waited for.
+    public var isUnclear = false
     /// From which words the facts were taken that hold now, as far as that is known; for the next
     /// turn, never for the store.
     public var heard: [Heard] = []

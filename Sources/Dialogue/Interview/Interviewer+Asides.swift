@@ -36,6 +36,14 @@ extension Interviewer {
         return edition.reader.read(text, asking: question, now: now)
     }
 
+    /// The words of a message that are in no phrase of the language that it is in.
+    public func strangeWords(in text: String, of conversation: Conversation?) -> Set<String> {
+        let edition =
+            Listening(text, in: languages).leading
+            ?? languages.edition(of: conversation?.language)
+        return edition.reader.strangeWords(in: text)
+    }
+
     /// The language to answer somebody in whose conversation is perhaps not known: theirs, else that
     /// of the words.
     public func language(of conversation: Conversation?, saying text: String) -> String {

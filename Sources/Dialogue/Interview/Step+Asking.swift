@@ -141,6 +141,7 @@ extension Step {
 
     /// Asks again in plainer words, then by numbers only, then goes on with `unknown`.
     mutating func climb() {
+        isUnclear = true
         guard var pending = conversation.pending, case .facts(let facts) = pending.kind else {
             return goOn()
         }
@@ -188,6 +189,7 @@ extension Step {
 
     /// Puts the same question again behind a phrase.
     mutating func askAgain(_ phrase: SharedWords.Phrase) {
+        isUnclear = true
         guard var pending = conversation.pending else { return goOn() }
         pending.rung += 1
         guard pending.rung <= 2 else { return climb() }

@@ -11,6 +11,7 @@ struct Step {
     var replies: [String] = []
     var isUrgent = false
     var holdsWords = false
+    var isUnclear = false
     var repliesToAction = 0
     var wishes: [Wish] = []
     /// From which words facts were taken.
@@ -48,6 +49,7 @@ struct Step {
             isUrgent: isUrgent,
             holdsWords: holdsWords,
             repliesToAction: repliesToAction,
+            isUnclear: isUnclear,
             heard: stillHeard,
             wishes: wishes
         )

@@ -35,6 +35,16 @@ CREATE TABLE "entry" (
     PRIMARY KEY (person, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE funnel (
+    day INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    asked INTEGER NOT NULL,
+    answered INTEGER NOT NULL,
+    unclear INTEGER NOT NULL,
+    left_then INTEGER NOT NULL,
+    PRIMARY KEY (day, question)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
 
 CREATE TABLE heard (
