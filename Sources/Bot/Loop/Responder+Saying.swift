@@ -82,7 +82,7 @@ extension Responder {
         }
     }
 
-    /// A message with a number of its own.
+    /// A message with a number of its own; nothing in it is obeyed by whoever's client shows it.
     mutating func action(
         _ text: String,
         to target: String,
@@ -97,7 +97,7 @@ extension Responder {
             network: network,
             target: target,
             recipient: recipient,
-            text: text,
+            text: text.plain,
             urgency: urgency,
             usableUntil: end
         )

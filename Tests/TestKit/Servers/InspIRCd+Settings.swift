@@ -14,7 +14,8 @@ extension InspIRCd.Options {
 
     func settings(_ ports: [Int], _ folder: String) -> String {
         """
-        <server name="irc.test.local" description="test server" id="00A" network="TestNet">
+        <server name="\(name)" description="test server" id="\(hubPort == nil ? "00A" : "00C")"
+            network="TestNet">
         <admin name="test" nick="test" email="test@localhost">
         \(Self.load.joined(separator: "\n"))
         \(sts(ports[1]))
@@ -47,10 +48,27 @@ extension InspIRCd.Options {
         <customprefix name="founder" letter="q" prefix="~" rank="50000" ranktoset="50000">
         <customprefix name="admin" letter="a" prefix="&amp;" rank="40000" ranktoset="50000">
         <customprefix name="halfop" letter="h" prefix="%" rank="20000" ranktoset="30000">
+        \(neighbour)
         <link name="\(Self.link)" ipaddr="127.0.0.1" port="\(ports[2])" allowmask="127.0.0.1/32"
             timeout="10" sendpass="secret" recvpass="secret">
         <uline server="\(Self.link)" silent="yes">
         """
+    }
+
+    private static let hub = "irc.test.local"
+    private static let leaf = "leaf.test.local"
+
+    private var name: String { hubPort == nil ? Self.hub : Self.leaf }
+
+    /// The other server of the network: a hub is linked to, and needs no port of its leaf's.
+    private var neighbour: String {
+        let link = """
+            <link name="\(hubPort == nil ? Self.leaf : Self.hub)" ipaddr="127.0.0.1"
+                port="\(hubPort ?? 1)" allowmask="127.0.0.1/32" timeout="10" sendpass="secret"
+                recvpass="secret">
+            """
+        guard hubPort != nil else { return link }
+        return link + "\n<autoconnect period=\"1\" server=\"\(Self.hub)\">"
     }
 
     private var fakelag: String {

@@ -21,6 +21,8 @@ public final class InspIRCd: TestServer, Sendable {
         public var pingInterval = 120
         /// Whether the hosts of clients are hidden as soon as they come, which 396 tells them.
         public var hidesHosts = false
+        /// Where the server is that it links to; nil for one that others link to.
+        var hubPort: Int?
         /// The modes that clients get when they come.
         public var modes = "+i"
 
@@ -57,6 +59,27 @@ public final class InspIRCd: TestServer, Sendable {
         ) { ports in
             try folder.write(options.settings(ports, folder.path), to: "inspircd.conf")
         }
+    }
+
+    /// Starts a second server of the same network, and waits until the two are linked.
+    ///
+    /// When it stops, all who are on it leave the others at once: a netsplit.
+    public func leaf() async throws -> InspIRCd {
+        let leaf = try await InspIRCd {
+            $0 = options
+            $0.hubPort = servicesPort
+        }
+        let witness = try await RawClient("witness", at: leaf)
+        let deadline = ContinuousClock.now + .seconds(20)
+        while !witness.lines.contains(where: { $0.contains(" 364 witness irc.test.local ") }) {
+            guard ContinuousClock.now < deadline else {
+                throw RawClient.Missing(words: "a link", lines: witness.lines)
+            }
+            try await witness.ask("LINKS", until: " 365 ")
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        witness.send("QUIT")
+        return leaf
     }
 
     /// Starts it again after ``stop()``, on the same ports.
