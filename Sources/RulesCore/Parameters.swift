@@ -19,6 +19,23 @@ public enum Parameters {
     ///
     /// Source: S3, S4.
     public static let restDays = 3
+    /// The runs of the way back, in order: each takes the same time, with less and less walking [ours].
+    ///
+    /// Source: A26.
+    public static let returnSteps = [
+        ReturnStep(rounds: 5, runMinutes: 1, walkMinutes: 3),
+        ReturnStep(rounds: 5, runMinutes: 2, walkMinutes: 2),
+        ReturnStep(rounds: 5, runMinutes: 3, walkMinutes: 1),
+        ReturnStep(rounds: 1, runMinutes: returnMinutes, walkMinutes: 0),
+    ]
+    /// Minutes of each run of the way back, walking included [ours].
+    ///
+    /// Source: A26.
+    public static let returnMinutes = 20
+    /// From one run of the way back to the next, in days: one without running between them [ours].
+    ///
+    /// Source: A26.
+    public static let daysBetweenReturnRuns = 2
     /// Hours for which heat waits after a fresh run injury.
     ///
     /// Source: A22.

@@ -57,9 +57,41 @@ import Testing
         #expect(found == [Self.mia: conversation])
     }
 
+    @Test func `the way back to running comes back, and what makes no sense of it is left out`()
+        async throws
+    {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/a.sqlite"
+            let store = try Store(path: path)
+            var conversation = try Self.conversation()
+            conversation.entries = Entry.Returning.allCases.map {
+                Entry(turn: 3, day: 20_001, kind: .returning($0))
+            }
+            try await commit([Self.mia: conversation], to: store)
+            #expect(try await store.conversations(of: [Self.mia]) == [Self.mia: conversation])
+            try store.close()
+            let raw = try DatabaseQueue(path: path)
+            try await raw.write { db in
+                try db.execute(sql: "UPDATE entry SET content = 'returning home' WHERE number = 1")
+            }
+            try raw.close()
+            let again = try Store(path: path)
+            let found = try await again.conversations(of: [Self.mia])[Self.mia]
+            #expect(
+                found?.entries.map(\.kind)
+                    == conversation.entries.map(\.kind)
+                    .filter {
+                        $0 != .returning(.mayRemind)
+                    }
+            )
+            #expect(found?.returning?.reminds == false)
+        }
+    }
+
     @Test(arguments: [
         Pending(kind: .aboutYou), Pending(kind: .forget, rung: 1), Pending(kind: .gotHelp),
-        Pending(kind: .mayAsk, rung: 2),
+        Pending(kind: .mayAsk, rung: 2), Pending(kind: .mayRemind),
+        Pending(kind: .lastRun, rung: 1),
         Pending(kind: .facts([.severity]), options: [], rung: 2),
     ])
     func `every question that waits comes back`(pending: Pending) async throws {

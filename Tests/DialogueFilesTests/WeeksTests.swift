@@ -22,7 +22,7 @@ import Understanding
     private func words(_ talk: ShippedTalk, _ random: inout Seeded) -> String {
         let anywhere = [
             "hi", "worse", "better", "thanks", "undo", "my data", "timer 15", "hmm", "restart",
-            "i can't pee", "gone", "ask me", "repeat",
+            "i can't pee", "gone", "ask me", "repeat", "plan",
         ]
         guard let pending = talk.conversation.pending, Int.random(in: 0..<12, using: &random) > 0
         else { return anywhere.randomElement(using: &random) ?? "hi" }
@@ -30,7 +30,7 @@ import Understanding
         case .facts where Int.random(in: 0..<3, using: &random) > 0:
             return pending.options.count > 4 ? "none" : "\(Int.random(in: 1...3, using: &random))"
         case .facts: return ["none", "not sure", "1 and 2"].randomElement(using: &random) ?? ""
-        case .mayAsk, .gotHelp, .forget, .aboutYou:
+        case .mayAsk, .gotHelp, .forget, .aboutYou, .mayRemind, .lastRun:
             return ["yes", "no", "yes", "kind of"].randomElement(using: &random) ?? ""
         }
     }

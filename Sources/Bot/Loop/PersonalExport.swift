@@ -61,6 +61,7 @@ private struct Form: Encodable {
     let lastHeardAt: String
     let stage: String
     let facts: [LearntFact]
+    let returnToRunning: [ReturnEvent]?
     let question: Question?
     let decisions: [Advice]
     let language: Language?
@@ -79,6 +80,11 @@ private struct Form: Encodable {
         let value: String?
         let how: String?
         let painDays: [Int]?
+    }
+
+    struct ReturnEvent: Encodable {
+        let day: String
+        let event: String
     }
 
     struct Question: Encodable {
@@ -123,7 +129,9 @@ private struct Form: Encodable {
         name = data.name
         lastHeardAt = data.changedAt.time
         stage = "\(conversation.stage)"
-        facts = conversation.entries.map(LearntFact.init)
+        facts = conversation.entries.compactMap(LearntFact.init)
+        let returning = conversation.entries.compactMap(ReturnEvent.init)
+        returnToRunning = returning.isEmpty ? nil : returning
         question = conversation.pending.map(Question.init)
         decisions = data.decisions.map { decision in
             Advice(
@@ -155,7 +163,7 @@ private struct Form: Encodable {
 }
 
 extension Form.LearntFact {
-    init(_ entry: Entry) {
+    init?(_ entry: Entry) {
         day = entry.day.localDay
         switch entry.kind {
         case .learnt(let value, let how, let days):
@@ -172,7 +180,17 @@ extension Form.LearntFact {
             self.fact = fact.name
             event = "toBeAskedAgain"
             (value, how, painDays) = (nil, nil, nil)
+        case .returning:
+            return nil
         }
+    }
+}
+
+extension Form.ReturnEvent {
+    init?(_ entry: Entry) {
+        guard case .returning(let what) = entry.kind else { return nil }
+        day = entry.day.localDay
+        event = "\(what)"
     }
 }
 

@@ -52,7 +52,7 @@ extension Responder {
         guard !draft.isForgetful else { return }
         for timer in draft.dueTimers {
             draft.batch.rung.append(timer.id)
-            let end = timer.at + Usability.timer
+            let end = lastUse(of: timer)
             guard draft.batch.now < end, !isRude(timer.kind, draft),
                 let front = fronts[timer.member.network],
                 let conversation = known(timer.member, draft)
@@ -72,9 +72,16 @@ extension Responder {
         draft.dueTimers = []
     }
 
+    /// Until when the ring of a timer is of use: a run of the day may be later on that day.
+    private func lastUse(of timer: DueTimer) -> Int64 {
+        guard timer.kind == .returnRun else { return timer.at + Usability.timer }
+        let rings = Date(timeIntervalSince1970: TimeInterval(timer.at))
+        return Int64(clock.endOfCivilDay(rings, hours).timeIntervalSince1970)
+    }
+
     /// Whether a timer must keep quiet at this hour; one that was set a moment ago need not.
     private func isRude(_ kind: SelfCareTimer.Kind, _ draft: Draft) -> Bool {
-        kind == .plan && hours.isQuiet(at: draft.moment)
+        kind != .over && hours.isQuiet(at: draft.moment)
     }
 
     /// Reads when the next timer rings, and at the first time who has any.

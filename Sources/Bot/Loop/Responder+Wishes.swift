@@ -17,7 +17,8 @@ extension Responder {
             let time: Int64 =
                 switch timer.moment {
                 case .minutes(let minutes): draft.batch.now + Int64(clamping: minutes) * 60
-                case .at(let moment): Int64(clock.date(moment).timeIntervalSince1970)
+                case .at(let moment):
+                    Int64(clock.date(hours.civil(moment, timer.kind)).timeIntervalSince1970)
                 }
             // Of minutes only the last count; a plan is the same however often it is wished.
             draft.batch.timers.removeAll {

@@ -1,3 +1,4 @@
+internal import Dialogue
 internal import Understanding
 
 /// When the bot may write to people of its own accord.
@@ -31,6 +32,19 @@ public struct CivilHours: Equatable, Sendable {
         return quietFrom <= quietUntil
             ? quietFrom <= time && time < quietUntil
             : quietFrom <= time || time < quietUntil
+    }
+
+    /// The moment at which a timer rings that was wished for one: a reminder of a run waits until it is
+    /// not quiet any more, the others keep to their time.
+    func civil(_ moment: LocalMoment, _ kind: SelfCareTimer.Kind) -> LocalMoment {
+        guard kind == .returnRun, isQuiet(at: moment) else { return moment }
+        return LocalMoment(
+            year: moment.year,
+            month: moment.month,
+            day: moment.day,
+            hour: quietUntil.hour,
+            minute: quietUntil.minute
+        )
     }
 
     /// The last local day whose check-ins may be sent at a moment; nil while it is quiet.

@@ -4,7 +4,8 @@ internal import RulesCore
 extension Entry.Kind {
     /// What an entry says as one line of text: `learnt`, fact, value, how, least and most days.
     ///
-    /// For example `learnt duration d4to7 1 4 5`, `askAlone legs`, `reopened trend`.
+    /// For example `learnt duration d4to7 1 4 5`, `askAlone legs`, `reopened trend`,
+    /// `returning began`.
     var stored: String {
         switch self {
         case .learnt(let value, let how, let days):
@@ -12,15 +13,20 @@ extension Entry.Kind {
                 + (days.map { " \($0.lowerBound) \($0.upperBound)" } ?? "")
         case .askAlone(let fact): "askAlone \(fact.name)"
         case .reopened(let fact): "reopened \(fact.name)"
+        case .returning(let what): "returning \(what.storedName)"
         }
     }
 
     /// What a stored line says, or nil when it makes no sense.
     init?(stored: String) {
         var fields = Fields(stored)
-        guard let kind = fields.text(), let fact = fields.text().flatMap({ Fact(named: $0) }) else {
-            return nil
+        guard let kind = fields.text() else { return nil }
+        if kind == "returning" {
+            guard let what: Entry.Returning = fields.named() else { return nil }
+            self = .returning(what)
+            return
         }
+        guard let fact = fields.text().flatMap({ Fact(named: $0) }) else { return nil }
         switch kind {
         case "learnt":
             guard let value = fields.text().flatMap({ FactValue(fact, named: $0) }),

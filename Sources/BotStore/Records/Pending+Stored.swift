@@ -46,7 +46,9 @@ extension Pending {
 
 extension Pending.Kind {
     /// The questions that are not about facts.
-    fileprivate static let withoutFacts: [Self] = [.aboutYou, .forget, .gotHelp, .mayAsk]
+    fileprivate static let withoutFacts: [Self] = [
+        .aboutYou, .forget, .gotHelp, .mayAsk, .mayRemind, .lastRun,
+    ]
 
     /// The first word of the line; never changed after a release.
     fileprivate var storedName: String {
@@ -56,6 +58,8 @@ extension Pending.Kind {
         case .forget: "forget"
         case .gotHelp: "gotHelp"
         case .mayAsk: "mayAsk"
+        case .mayRemind: "mayRemind"
+        case .lastRun: "lastRun"
         }
     }
 }

@@ -21,13 +21,27 @@ extension Conversation.Agreement: StoredByName {
     }
 }
 
+extension Entry.Returning: StoredByName {
+    static let allStored: [Self] = [.began, .mayRemind, .mayNotRemind, .wentWell]
+
+    var storedName: String {
+        switch self {
+        case .began: "began"
+        case .mayRemind: "mayRemind"
+        case .mayNotRemind: "mayNotRemind"
+        case .wentWell: "wentWell"
+        }
+    }
+}
+
 extension SelfCareTimer.Kind: StoredByName {
-    static let allStored: [Self] = [.over, .plan]
+    static let allStored: [Self] = [.over, .plan, .returnRun]
 
     var storedName: String {
         switch self {
         case .over: "over"
         case .plan: "plan"
+        case .returnRun: "returnRun"
         }
     }
 }

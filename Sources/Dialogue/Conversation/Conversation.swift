@@ -123,6 +123,7 @@ public struct Conversation: Equatable, Sendable {
             case .askAlone(let fact): set.insert(fact)
             case .learnt(let value, _, _): set.remove(value.fact)
             case .reopened(let fact): set.remove(fact)
+            case .returning: break
             }
         }
     }

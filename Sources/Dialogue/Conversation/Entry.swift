@@ -26,6 +26,20 @@ public struct Entry: Equatable, Sendable {
         case askAlone(Fact)
         /// The fact may have changed and is asked again.
         case reopened(Fact)
+        /// Something about the way back to running; it tells of no fact.
+        case returning(Returning)
+    }
+
+    /// What happens to the way back to running; what ends it takes these entries away.
+    public enum Returning: UInt8, CaseIterable, Sendable {
+        /// It was told; its first run is on the next day.
+        case began
+        /// The bot may remind of it.
+        case mayRemind
+        /// The bot may not, or may no more.
+        case mayNotRemind
+        /// The last run went without pain.
+        case wentWell
     }
 
     /// How a fact was learnt.
@@ -41,6 +55,11 @@ public struct Entry: Equatable, Sendable {
         if case .reopened = kind { true } else { false }
     }
 
+    /// Whether it is about the way back to running.
+    var isReturning: Bool {
+        if case .returning = kind { true } else { false }
+    }
+
     /// Adds what the entry says to what is known on a day.
     func apply(to known: inout KnownFacts, on day: Int) {
         switch kind {
@@ -48,7 +67,7 @@ public struct Entry: Equatable, Sendable {
             known.settle(days.map { Self.band($0, after: day - self.day) } ?? value)
         case .reopened(let fact):
             known.reopen(fact)
-        case .askAlone:
+        case .askAlone, .returning:
             break
         }
     }

@@ -31,6 +31,10 @@ public struct Pending: Hashable, Sendable {
         case gotHelp
         /// Whether the bot may ask how it is, on the day that the decision has planned.
         case mayAsk
+        /// Whether the bot may remind of the runs of the way back.
+        case mayRemind
+        /// Whether the last run of the way back hurt.
+        case lastRun
     }
 
     /// One option as it was shown.

@@ -19,6 +19,8 @@ public struct SelfCareTimer: Equatable, Sendable {
         case over
         /// It is time for self-care again, as the day's plan has it.
         case plan
+        /// It is a day to run, on the way back to running.
+        case returnRun
     }
 
     /// When a timer rings.

@@ -90,6 +90,10 @@ extension Step {
     mutating func decline() {
         leaveQuestion()
         conversation.agreement = .declined
+        if conversation.returning?.reminds == true {
+            enter(.returning(.mayNotRemind))
+            wishes.append(.dropTimers)
+        }
         tellAgreement(.wontAsk)
     }
 

@@ -68,6 +68,8 @@ extension Step {
         case .aboutYou: wording.phrase(.aboutYou)
         case .gotHelp: checkInWords(.gotHelp)
         case .mayAsk: mayAskWords
+        case .mayRemind: wording.phrase(.mayRemind)
+        case .lastRun: lastRunWords
         case .facts(let facts): prompt(pending, facts)
         }
     }

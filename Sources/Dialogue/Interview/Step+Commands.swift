@@ -21,6 +21,7 @@ extension Step {
         case .dontAsk: isUnderWay ? decline() : help()
         case .timer: setTimer(number)
         case .remind: planTheDay()
+        case .plan: tellReturnPlan()
         case .noTimers: dropTimers()
         case .code: code == nil ? say(.noCodeNeeded) : tellCode(.freshCode)
         }
@@ -34,6 +35,7 @@ extension Step {
     /// What can be said, and which other languages can be spoken.
     private mutating func help() {
         say(.help)
+        if mayReturn { say(.helpPlan) }
         say(otherLanguages)
     }
 
@@ -74,15 +76,22 @@ extension Step {
     /// What was opened to be asked again stays open: the answers of an earlier day do not come back.
     private mutating func undo() {
         guard let last = lastTeaching else { return say(.nothingToUndo) }
+        guard !last.isReturning else {
+            endReturn()
+            return say(.returnEnded)
+        }
+        let hadPlan = endReturn()
         removeEntries { $0.turn == last.turn && !$0.isReopening }
         conversation.told = nil
         conversation.stage = .interview
         say(.undone)
+        if hadPlan { say(.returnEnded) }
         goOn()
     }
 
     private mutating func restart() {
         if known.isEmergency { warn(.stillEmergency) }
+        endReturn()
         removeEntries { _ in true }
         conversation.told = nil
         conversation.stage = .interview
@@ -93,6 +102,7 @@ extension Step {
     private mutating func stop() {
         conversation.pending = nil
         conversation.checkIn = nil
+        endReturn()
         // Whoever comes back is asked anew whether they may be asked.
         if conversation.agreement == .agreed { conversation.agreement = .notAsked }
         wishes.append(.dropTimers)

@@ -63,6 +63,11 @@ extension Step {
         if isKept, conversation.language == wording.edition.language {
             sentences += wording.phrase(.keptLanguage)
         }
+        if let began = conversation.returning {
+            let date = now.adding(days: began.plan.firstDay - now.dayNumber).isoDate
+            sentences += wording.phrase(.keptReturn) { $0 == .date ? [date] : nil }
+            if began.reminds == true { sentences += wording.phrase(.keptReminding) }
+        }
         if hasTimers { sentences += wording.phrase(.keptTimers) }
         if wording.club.keepsWords, isUnderWay { sentences += wording.phrase(.keptWords) }
         return sentences

@@ -7,6 +7,8 @@ extension Step {
     mutating func tellDecision(before: KnownFacts? = nil) {
         conversation.pending = nil
         let decision = known.decision
+        let endsReturn = conversation.returning.map { !$0.isAllowed(by: decision) } ?? false
+        if endsReturn { endReturn() }
         if let before, let told = conversation.told, told.day == now.dayNumber,
             before.decision.isSameAdvice(as: decision)
         {
@@ -18,7 +20,7 @@ extension Step {
         planCheckIn(decision.level)
         if decision.level >= .urgentSameDay { wishes.append(.dropTimers) }
         if isToBeAsked { conversation.pending = Pending(kind: .mayAsk) }
-        say(messages(for: decision))
+        say(messages(for: decision, endsReturn: endsReturn))
         isUrgent = isUrgent || decision.level == .emergencyNow
         conversation.stage = .decided
         conversation.told = Conversation.Told(level: decision.level, day: now.dayNumber)
@@ -49,7 +51,9 @@ extension Step {
 
     /// The action first, then reasons and advice in the order of the rules, then whether the bot may
     /// ask again, where that waits for an answer, the disclaimer last.
-    func messages(for decision: Decision) -> [String] {
+    ///
+    /// `endsReturn` tells that it has ended the way back to running.
+    func messages(for decision: Decision, endsReturn: Bool = false) -> [String] {
         let reasons = reasons(decision)
         let items = decision.items.filter { $0 != .disclaimer }
             .flatMap { text(of: $0, in: decision) }
@@ -62,7 +66,8 @@ extension Step {
             }
         }
         let question = conversation.pending?.kind == .mayAsk ? mayAskWords : []
-        return body + question + text(of: .disclaimer, in: decision)
+        return body + returnWords(decision, endsReturn: endsReturn) + question
+            + text(of: .disclaimer, in: decision)
     }
 
     /// The reasons of a decision, a sentence each; `suffix` stands behind each.

@@ -7,7 +7,7 @@ extension Step {
     private static let endOfNight = 4
 
     /// What may have changed since an earlier day; history, the person and cautions stay.
-    private static let mayHaveChanged: FactSet = [
+    static let mayHaveChanged: FactSet = [
         .saddle, .bladderBowel, .chestCollapse, .legs, .feverUnwell, .nightConstant, .otherUrgent,
         .severity, .trend, .selfCare, .clearance,
     ]
@@ -16,7 +16,8 @@ extension Step {
     /// so that a talk over midnight goes on.
     var isFollowUpDue: Bool {
         let today = now.hour < Self.endOfNight ? now.dayNumber - 1 : now.dayNumber
-        guard let last = conversation.entries.last, last.day < today else { return false }
+        guard let last = conversation.entries.last(where: { !$0.isReturning }), last.day < today
+        else { return false }
         // Where nothing waits any more, a check-in broke off; it begins anew.
         let isBrokenOff = conversation.stage == .interview && conversation.pending == nil
         return !known.isEmergency

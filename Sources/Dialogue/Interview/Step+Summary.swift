@@ -6,7 +6,8 @@ extension Step {
     /// Tells what was advised, then what gives concern, what was denied and what stayed unclear; so
     /// short that it fits on a phone.
     mutating func summarise() {
-        guard !known.asked.isEmpty, let last = conversation.entries.last else {
+        guard !known.asked.isEmpty, let last = conversation.entries.last(where: { !$0.isReturning })
+        else {
             return say(.noSummaryYet)
         }
         let date = now.adding(days: last.day - now.dayNumber).isoDate

@@ -22,7 +22,9 @@ extension Step {
     mutating func planTheDay() {
         guard isUnderWay else { return say(.help) }
         guard !isBeyondSelfCare else { return sayAction() }
-        guard hasPlan else { return say(.noPlan) }
+        guard hasPlan else {
+            return conversation.returning != nil && mayReturn ? remindOfReturn() : say(.noPlan)
+        }
         let times = planTimes
         let hours = times.map { "\($0.hour):00" }
         say(wording.phrase(.planSet) { $0 == .times ? [hours.joined(separator: ", ")] : nil })
@@ -31,6 +33,8 @@ extension Step {
 
     mutating func dropTimers() {
         say(.timersDropped)
+        if conversation.pending?.kind == .mayRemind { conversation.pending = nil }
+        if conversation.returning != nil { enter(.returning(.mayNotRemind)) }
         wishes.append(.dropTimers)
     }
 
@@ -45,12 +49,13 @@ extension Step {
         case .plan:
             guard hasPlan else { return false }
             say(.planNow)
+        case .returnRun: return remindOfRun()
         }
         return true
     }
 
     /// Whether somebody should look at it today: then nothing is timed.
-    private var isBeyondSelfCare: Bool { mostUrgent >= .urgentSameDay }
+    var isBeyondSelfCare: Bool { mostUrgent >= .urgentSameDay }
 
     private var mostUrgent: Level {
         max(conversation.told?.level ?? .runWithPrecautions, known.leastLevel)
@@ -75,7 +80,7 @@ extension Step {
             .prefix(Parameters.iceTimesPerDay.upperBound).map(\.self)
     }
 
-    private mutating func sayAction() {
+    mutating func sayAction() {
         say(Array(wording.messages(text(of: mostUrgent)).prefix(1)))
         isUrgent = known.isEmergency
     }

@@ -98,6 +98,8 @@ struct Step {
     mutating func take(_ reading: Reading, _ text: String) {
         conversation.turn += 1
         conversation.checkIn?.breakSilence(on: now.dayNumber)
+        var reading = reading
+        if takeReturnAnswer(&reading, text) { return }
         if let command = reading.command { return obey(command, reading.commandNumber) }
         if takeMayAsk(reading) { return }
         if reading.about == .other { return askWhetherAboutYou() }
@@ -117,6 +119,10 @@ struct Step {
         greetOrWelcome()
         let wasDecided = conversation.stage == .decided
         if wasDecided, intake == .nothing {
+            if tellsOfPain(text) {
+                reopenAfterPain()
+                return goOn()
+            }
             return hasSwitched && wasAsked ? putAgain() : say(.thanks)
         }
         conversation.stage = .interview

@@ -83,9 +83,11 @@ struct Wording {
         case .iceTimes: [words(Parameters.iceTimesPerDay)]
         case .heatMinutes: [words(Parameters.hotTubMinutes)]
         case .restDays: [edition.shared.days(Parameters.restDays)]
+        case .returnMinutes: ["\(Parameters.returnMinutes)"]
         case .keepDays: [edition.shared.days(club.keepDays)]
         case .choices, .because, .items, .unclear, .checkIn, .nextCheckIn, .days, .noted, .action,
-            .sources, .code, .minutes, .times, .date, .words:
+            .sources, .code, .minutes, .times, .date, .words,
+            .planDay, .weekday, .step, .rounds, .runMinutes, .walkMinutes:
             []
         }
     }

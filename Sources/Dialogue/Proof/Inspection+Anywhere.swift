@@ -15,7 +15,7 @@ extension Inspection {
 
     /// Commands that end or change where a talk stands.
     private static let turns: [Reading.Command] = [
-        .stop, .restart, .undo, .forget, .askMe, .dontAsk,
+        .stop, .restart, .undo, .forget, .askMe, .dontAsk, .plan,
     ]
     /// Commands after which the talk stands where it stood.
     private static let asides: [Reading.Command] = [

@@ -39,6 +39,20 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
     case heatMinutes = "heat-minutes"
     /// How long to rest, in days.
     case restDays = "rest-days"
+    /// How long a run of the way back takes with its walking, in minutes.
+    case returnMinutes = "return-minutes"
+    /// What is run on a day of the way back, in words.
+    case step
+    /// The how-manyth day of the way back.
+    case planDay = "plan-day"
+    /// A day of the way back, such as "on Thursday".
+    case weekday
+    /// How often running and walking take turns.
+    case rounds
+    /// How long is run at a time, in minutes.
+    case runMinutes = "run-minutes"
+    /// How long is walked after each, in minutes.
+    case walkMinutes = "walk-minutes"
     /// How long what somebody told is kept after their last word, in days.
     case keepDays = "keep-days"
     /// The code by which somebody without an account is known again.
@@ -63,7 +77,9 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
         case .keepDays: Plural.maxFormBytes + 3
         case .nextCheckIn: 24
         case .code: 12
-        case .minutes: 2
+        case .minutes, .planDay, .rounds, .returnMinutes, .runMinutes, .walkMinutes: 2
+        case .weekday: 24
+        case .step: 100
         case .times: 20
         case .date: 10
         // Parts that are themselves whole sentences are packed by what is left of the line.

@@ -130,6 +130,27 @@ public struct SharedWords: Equatable, Sendable {
         case planSet = "plan set"
         case planNow = "plan now"
         case noPlan = "no plan"
+        case helpPlan = "help plan"
+        case returnPlan = "return plan"
+        case returnDay = "return day"
+        case returnStep = "return step"
+        case returnLastStep = "return last step"
+        case returnStop = "return stop"
+        case returnClinician = "return clinician"
+        case returnUntil = "return until"
+        case returnOffer = "return offer"
+        case noReturn = "no return"
+        case mayRemind = "may i remind?"
+        case willRemind = "i will remind"
+        case wontRemind = "i won't remind"
+        case returnToday = "return today"
+        case lastRun = "last run?"
+        case returnOn = "return on"
+        case returnPain = "return pain"
+        case returnEnded = "return ended"
+        case returnSilence = "return silence"
+        case keptReturn = "kept return"
+        case keptReminding = "kept reminding"
         case cannotRemember = "cannot remember"
         case rememberAgain = "remember again"
         case thisLanguage = "this language"
@@ -165,6 +186,14 @@ public struct SharedWords: Equatable, Sendable {
             case .timerSet: [.minutes]
             case .timerRange, .planNow: [.iceMinutes]
             case .planSet: [.times]
+            case .returnPlan: [.returnMinutes]
+            case .returnDay: [.planDay, .weekday, .step]
+            case .returnStep: [.rounds, .runMinutes, .walkMinutes]
+            case .returnLastStep: [.runMinutes]
+            case .returnUntil: [.weekday]
+            case .returnToday, .lastRun: [.step]
+            case .returnOn: [.weekday, .step]
+            case .keptReturn: [.date]
             default: []
             }
         }

@@ -107,6 +107,7 @@ public struct Reading: Equatable, Sendable {
         case timer
         case noTimers = "no timers"
         case remind = "remind me"
+        case plan
         case askMe = "ask me"
         case dontAsk = "don't ask"
         case code
