@@ -21,6 +21,10 @@ public struct ChatAction: Equatable, Sendable {
     /// Until when it is of use, in seconds since 1970; what has not left by then is not said.
     public let usableUntil: Int64
 
+    /// What the network calls the message that it answers, for clients that show which; only where
+    /// others read both.
+    public let answered: String?
+
     /// Makes an action.
     public init(
         id: ID,
@@ -29,7 +33,8 @@ public struct ChatAction: Equatable, Sendable {
         recipient: MemberID? = nil,
         text: String,
         urgency: Urgency = .ordinary,
-        usableUntil: Int64 = .max
+        usableUntil: Int64 = .max,
+        answered: String? = nil
     ) {
         self.id = id
         self.network = network
@@ -38,6 +43,7 @@ public struct ChatAction: Equatable, Sendable {
         self.text = text
         self.urgency = urgency
         self.usableUntil = usableUntil
+        self.answered = answered
     }
 
     /// How soon an action has to leave, where others wait as well.

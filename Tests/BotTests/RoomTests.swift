@@ -11,6 +11,28 @@ import Testing
         #expect(said.first?.text == "mia: yes, let's talk privately: /msg sweep hi")
     }
 
+    @Test func `the answer in the room names the message, the words to moderators do not`()
+        async throws
+    {
+        let stage = try await Stage()
+        guard
+            case .chat(.message(let message)) = stage.message(
+                "sweep: i cant pee",
+                in: Stage.room
+            )
+        else { return }
+        let named = ChatMessage(
+            sender: message.sender,
+            place: message.place,
+            text: message.text,
+            isAddressed: true,
+            id: "abc"
+        )
+        let said = try await stage.take(.chat(.message(named)))
+        #expect(said.map(\.target) == [Stage.room, Stage.moderatorsRoom])
+        #expect(said.map(\.answered) == ["abc", nil])
+    }
+
     @Test(arguments: ["my back hurts", "ran 10k today", "sweeping statement", "!reload"])
     func `what is not meant for the bot is left alone`(text: String) async throws {
         let stage = try await Stage()

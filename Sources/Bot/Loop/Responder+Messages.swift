@@ -201,7 +201,7 @@ extension Responder {
             in: heard.language
         )
         let urgency: ChatAction.Urgency = isEmergency ? .emergency : .ordinary
-        add(words, to: room, on: network, urgency: urgency, &draft.batch)
+        add(words, to: room, on: network, urgency: urgency, answering: message.id, &draft.batch)
         if isEmergency { tellModerators(ofEmergencyIn: place, named: room, front, &draft) }
     }
 

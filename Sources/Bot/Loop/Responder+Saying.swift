@@ -61,21 +61,31 @@ extension Responder {
     }
 
     /// Adds messages in a room to a batch.
+    ///
+    /// - Parameters:
+    ///   - texts: In the order in which they are said.
+    ///   - room: Where.
+    ///   - network: On which network.
+    ///   - urgency: Before what they go.
+    ///   - message: What the network calls the message that the first one answers.
+    ///   - batch: What they are added to.
     mutating func add(
         _ texts: [String],
         to room: String,
         on network: String,
         urgency: ChatAction.Urgency = .ordinary,
+        answering message: String? = nil,
         _ batch: inout Store.Batch
     ) {
-        for text in texts {
+        for (place, text) in texts.enumerated() {
             let action = action(
                 text,
                 to: room,
                 nil,
                 on: network,
                 urgency: urgency,
-                until: batch.now + Usability.of(urgency)
+                until: batch.now + Usability.of(urgency),
+                answering: place == 0 ? message : nil
             )
             batch.actions.append(action)
             backlog.add(action)
@@ -89,7 +99,8 @@ extension Responder {
         _ recipient: MemberID?,
         on network: String,
         urgency: ChatAction.Urgency,
-        until end: Int64
+        until end: Int64,
+        answering message: String? = nil
     ) -> ChatAction {
         lastID += 1
         return ChatAction(
@@ -99,7 +110,8 @@ extension Responder {
             recipient: recipient,
             text: text.plain,
             urgency: urgency,
-            usableUntil: end
+            usableUntil: end,
+            answered: message
         )
     }
 }

@@ -161,7 +161,11 @@ extension IRCSessionHandler {
             }
         }
         guard let text = utterance.nextLine(budget: budget) else { return false }
-        let line = IRCMessage(.privmsg, utterance.target.text, String(text))
+        let line = IRCMessage(
+            tags: replyTags(of: utterance),
+            command: "PRIVMSG",
+            parameters: [utterance.target.text, String(text)]
+        )
         let label = session.labelsLines ? session.nextLabel() : nil
         let bytes = append(line, label: label)
         guard bytes > 0 else { return false }
@@ -176,6 +180,20 @@ extension IRCSessionHandler {
         return true
     }
 
+    /// How long the name of a message may be that is told as answered; nobody's is longer, and tags
+    /// have a limit.
+    private static var maxAnsweredBytes: Int { 256 }
+
+    /// What says which message the next line answers.
+    private func replyTags(of utterance: Utterance) -> [(key: String, value: String)] {
+        guard let answered = utterance.answered,
+            (1...Self.maxAnsweredBytes).contains(answered.utf8.count)
+        else {
+            return []
+        }
+        return session.replyTags.map { (key: $0, value: answered) }
+    }
+
     /// Appends an utterance as one message of several lines.
     private func append(
         _ pieces: [LineSplitter.Piece],
@@ -185,7 +203,12 @@ extension IRCSessionHandler {
         let target = utterance.target.text
         let label = session.nextLabel()
         let id = label.text
-        var bytes = append(IRCMessage(.batch, "+" + id, "draft/multiline", target), label: label)
+        let opening = IRCMessage(
+            tags: replyTags(of: utterance),
+            command: "BATCH",
+            parameters: ["+" + id, "draft/multiline", target]
+        )
+        var bytes = append(opening, label: label)
         for (index, piece) in pieces.enumerated() {
             let parameters = [target, String(piece.text)]
             let line =

@@ -18,6 +18,9 @@ package struct Utterance {
     /// Before what it goes.
     package let urgency: ChatAction.Urgency
 
+    /// The message that its first line answers, until that has left.
+    package private(set) var answered: String?
+
     /// How often the server was asked for the person.
     package private(set) var questions = 0
 
@@ -42,6 +45,7 @@ package struct Utterance {
         recipient = action.recipient?.key
         urgency = action.urgency
         usableUntil = action.usableUntil
+        answered = action.answered
     }
 
     /// Whether it is of no use any more, in seconds since 1970; what is begun is said to its end.
@@ -63,6 +67,7 @@ package struct Utterance {
     /// - Parameter budget: How many bytes fit into it.
     /// - Returns: The line, or nil when nothing is left.
     package mutating func nextLine(budget: Int) -> Substring? {
+        if isBegun { answered = nil }
         isBegun = true
         return splitter.next(budget: budget)?.text
     }

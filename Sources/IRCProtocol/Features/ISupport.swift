@@ -119,6 +119,18 @@ extension ISupport {
     /// `WHOX`: whether WHO takes a list of fields.
     public var hasWHOX: Bool { tokens["WHOX"] != nil }
 
+    /// `CLIENTTAGDENY`: whether a client's tag is passed on.
+    ///
+    /// Source: IRCv3, "Message Tags", the CLIENTTAGDENY token.
+    ///
+    /// - Parameter name: Without its `+`.
+    /// - Returns: Whether others get it.
+    public func passesOn(clientTag name: String) -> Bool {
+        let denied = (tokens["CLIENTTAGDENY"] ?? "").split(separator: ",")
+        guard denied.first == "*" else { return !denied.contains { $0 == name } }
+        return denied.contains { $0.first == "-" && $0.dropFirst() == name }
+    }
+
     /// `UTF8ONLY`: whether the network refuses anything that is not UTF-8.
     public var isUTF8Only: Bool { tokens["UTF8ONLY"] != nil }
 

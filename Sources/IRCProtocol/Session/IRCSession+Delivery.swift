@@ -11,6 +11,15 @@ extension IRCSession {
     /// Only where lines are labelled: a refusal would else not tell what was refused.
     public var multiline: MultilineLimits? { agreed.multiline }
 
+    /// The tags by which a line says that it answers a message, as far as the server passes them on;
+    /// more than one, because clients know one or the other.
+    ///
+    /// Source: IRCv3, "Reply Client Tag".
+    public var replyTags: [String] {
+        guard agreed.messageTags else { return [] }
+        return ["reply", "draft/reply"].filter(features.passesOn).map { "+" + $0 }
+    }
+
     /// Makes a label that no line of this connection has had.
     public mutating func nextLabel() -> Label {
         lastLabel += 1

@@ -46,6 +46,23 @@ public struct IRCMessage: Sendable {
         command: String,
         parameters: [String] = []
     ) {
+        let tags = tags.map { (key: $0.key, value: $0.value) }
+        self.init(tags: tags, source: source, command: command, parameters: parameters)
+    }
+
+    /// Makes a message to send, with tags that are not known beforehand.
+    ///
+    /// - Parameters:
+    ///   - tags: Keys and values as they are meant; values are escaped on the wire.
+    ///   - source: Whom the message is from; clients send none.
+    ///   - command: A word or three digits.
+    ///   - parameters: In order; only the last may be empty, hold spaces or begin with a colon.
+    public init(
+        tags: [(key: String, value: String)],
+        source: Source? = nil,
+        command: String,
+        parameters: [String]
+    ) {
         var builder = Builder(parts: parameters.count + 2 * tags.count + 2)
         builder.add(command.utf8)
         for (key, value) in tags {

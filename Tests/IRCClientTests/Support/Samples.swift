@@ -13,7 +13,8 @@ func action(
     _ text: String,
     urgency: ChatAction.Urgency = .ordinary,
     for recipient: String? = nil,
-    usableUntil: Int64 = .max
+    usableUntil: Int64 = .max,
+    answering message: String? = nil
 ) -> ChatAction {
     ChatAction(
         id: id,
@@ -22,7 +23,8 @@ func action(
         recipient: recipient.map { MemberID(network: "demo", key: $0) },
         text: text,
         urgency: urgency,
-        usableUntil: usableUntil
+        usableUntil: usableUntil,
+        answered: message
     )
 }
 

@@ -88,6 +88,16 @@ import Testing
         #expect(try features("MONITOR").monitorLimit == Int.max)
     }
 
+    @Test(arguments: [
+        ("", true), ("CLIENTTAGDENY", true), ("CLIENTTAGDENY=typing", true),
+        ("CLIENTTAGDENY=typing,reply", false), ("CLIENTTAGDENY=*", false),
+        ("CLIENTTAGDENY=*,-typing", false), ("CLIENTTAGDENY=*,-typing,-reply", true),
+        ("CLIENTTAGDENY=draft/reply", true),
+    ])
+    func `which tags of clients are passed on`(line: String, isPassedOn: Bool) throws {
+        #expect(try features(line).passesOn(clientTag: "reply") == isPassedOn)
+    }
+
     @Test(arguments: ["PREFIX=(ov)@", "PREFIX=ov", "PREFIX=(ov@+", "PREFIX=)("])
     func `rights that do not pair with signs leave the usual ones`(line: String) throws {
         #expect(try features(line).memberPrefixes == .standard)
