@@ -84,9 +84,17 @@ import Testing
         #expect(try hear(line) == nil)
     }
 
-    @Test func `other bots do not reach it`() throws {
-        let line = "@bot :Ana!a@home.example PRIVMSG sweep :hello"
+    @Test(arguments: [
+        "PRIVMSG sweep :hello", "PRIVMSG #run :sweep: hello", "PRIVMSG #run :i cant pee",
+        "NOTICE sweep :hello",
+    ])
+    func `other bots do not reach it`(words: String) throws {
+        let line = "@bot :Ana!a@home.example \(words)"
         #expect(try hear(line, after: accountCaps) == nil)
+    }
+
+    @Test func `who only looks like a bot does`() throws {
+        let line = "@bot :Ana!a@home.example PRIVMSG sweep :hello"
         #expect(try hear(line) != nil, "an unnegotiated tag says nothing")
     }
 
