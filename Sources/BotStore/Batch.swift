@@ -33,6 +33,12 @@ extension Store {
         public var moved: [(from: MemberID, to: MemberID)] = []
         /// Words to be kept, in order; only for clubs that wish it.
         public var transcript: [(member: MemberID, line: TranscriptLine)] = []
+        /// Rooms as they are now.
+        public var rooms: [HushedRoom] = []
+        /// What is kept from now on of help that people were offered unasked.
+        public var offers: [MemberID: HelpOffer] = [:]
+        /// Of whom nothing is kept any more of that.
+        public var offersDropped: Set<MemberID> = []
         /// What is to be written into the audit, beside who was forgotten or came back.
         public var audit: [AuditEvent] = []
         /// What moderators did, for the audit.
@@ -55,7 +61,8 @@ extension Store {
             conversations.isEmpty && actions.isEmpty && forgotten.isEmpty && names.isEmpty
                 && heard.isEmpty && timers.isEmpty && rung.isEmpty && timersDropped.isEmpty
                 && codes.isEmpty && moved.isEmpty && transcript.isEmpty && audit.isEmpty
-                && acts.isEmpty && funnel.counts.isEmpty
+                && acts.isEmpty && funnel.counts.isEmpty && rooms.isEmpty && offers.isEmpty
+                && offersDropped.isEmpty
         }
 
         /// Everybody of whom nothing is to be left.

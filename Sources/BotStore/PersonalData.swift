@@ -16,6 +16,8 @@ public struct PersonalData: Equatable, Sendable {
     public let consents: [Consent]
     /// What was said, oldest first; empty unless the club keeps it.
     public let transcript: [TranscriptLine]
+    /// What is kept of help that they were offered unasked; nil for nothing.
+    public let offer: HelpOffer?
     /// When timers ring, in seconds since 1970.
     public let timers: [Int64]
     /// What is to be said to them and has not left yet, oldest first.

@@ -22,10 +22,12 @@ extension Store {
         let people = PersonRecord(seal: seal, db: db)
         let outbox = OutboxRecord(seal: seal, db: db)
         let timers = TimerRecord(seal: seal, db: db)
+        let offers = OfferRecord(seal: seal, db: db)
         let forgotten = batch.allForgotten
         var audit = batch.audit
         for member in forgotten {
-            if try people.delete(member) { audit.append(batch.forgottenAs) }
+            let hadOffer = try offers.delete(member)
+            if try people.delete(member) || hadOffer { audit.append(batch.forgottenAs) }
             try outbox.delete(to: member)
         }
         // Whatever happens before it is done, such as a crash, it is done at the next start.
@@ -50,6 +52,11 @@ extension Store {
         }
         for timer in batch.timers {
             try timers.insert(timer.kind, of: timer.member, at: timer.at)
+        }
+        for room in batch.rooms { try RoomRecord.save(room, db) }
+        for member in batch.offersDropped { try offers.delete(member) }
+        for (member, offer) in batch.offers where !forgotten.contains(member) {
+            try offers.save(offer, of: member)
         }
         let codes = CodeRecord(seal: seal, db: db)
         for (member, code) in batch.codes { try codes.save(code, of: member) }

@@ -39,17 +39,23 @@ extension Store {
     public func forgetUnheard(since time: Int64, now: Int64) async throws(StoreError) -> Int {
         var total = 0
         while true {
-            let count = try await write(durability: durability) { db in
-                let count = try PersonRecord(seal: seal, db: db)
+            let (count, isLast) = try await write(durability: durability) { db in
+                let people = try PersonRecord(seal: seal, db: db)
                     .deleteUnheard(since: time, atMost: Self.slice)
+                let isLast = people < Self.slice
+                // Those who were only offered help have never talked to the bot.
+                let others =
+                    isLast
+                    ? try OfferRecord(seal: seal, db: db).deleteUnseen(since: time) : 0
+                let count = people + others
                 if count > 0 {
                     try AuditRecord(seal: seal, db: db).insert(.expired, people: count, at: now)
                     try Self.oweScrub(db)
                 }
-                return (count, leavesWords: count > 0 && count < Self.slice)
+                return ((count, isLast), leavesWords: count > 0 && isLast)
             }
             total += count
-            guard count == Self.slice else { return total }
+            if isLast { return total }
         }
     }
 

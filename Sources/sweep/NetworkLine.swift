@@ -46,6 +46,7 @@ struct NetworkLine {
             ),
             language: club.language,
             moderatorsRoom: network.moderators.channel,
+            roomsWithOffers: network.offersHelpIn,
             say: { actions, epoch in connection.say(actions, epoch: epoch) },
             waitFor: { people in connection.waitFor(people) }
         )

@@ -39,6 +39,7 @@ import Testing
             batch.conversations[member] = talk
             batch.names[member] = number == 30 ? Self.secret : "other\(number)"
             batch.timers = [(member, .over, 50)]
+            batch.offers[member] = HelpOffer(isDeclined: number == 30, at: Int64(number))
             batch.actions = [
                 number == 30
                     ? Self.action(30, "Rest.")

@@ -44,7 +44,11 @@ final class Stage {
         let work = Mutex<[ScriptWork]>([])
     }
 
-    init(store: Store? = nil, library: ScriptLibrary? = nil) async throws {
+    init(
+        store: Store? = nil,
+        library: ScriptLibrary? = nil,
+        roomsWithOffers: [String] = []
+    ) async throws {
         self.store = try store ?? Store()
         let said = said
         let waiting = waiting
@@ -52,7 +56,8 @@ final class Stage {
             network: Self.network,
             club: Club(name: "Riverside Runners", emergencyNumber: "112", bot: "sweep"),
             language: "en",
-            moderatorsRoom: Self.moderatorsRoom
+            moderatorsRoom: Self.moderatorsRoom,
+            roomsWithOffers: roomsWithOffers
         ) { actions, _ in
             said.actions.withLock { $0 += actions }
         }

@@ -8,6 +8,12 @@ import Testing
         ("declines", "help", "does not say no"), ("declines", "can't pee", "does not say no"),
         ("agrees", "not really", "does not say yes"), ("agrees", "stop", "does not say yes"),
         ("help came", "\"no\"", "does not say that help came"),
+        ("asks for quiet", "can't pee", "may come from somebody in need"),
+        ("asks for quiet", "not me", "means something else already"),
+        ("asks for quiet", "help", "means something else already"),
+        ("asks for quiet", "quiet 1", "is never heard"),
+        ("declines offers", "i want to die", "may come from somebody in need"),
+        ("asks for quiet", "quiet my friend", nil), ("declines offers", "not me mate", nil),
         ("declines", "mañana", nil), ("declines", "not now ta", nil),
     ])
     func `words that say something else are refused`(

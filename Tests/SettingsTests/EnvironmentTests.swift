@@ -32,6 +32,7 @@ import Testing
         "SWEEP_NETWORKS_0_SASL_ECDSA_KEY": "",
         "SWEEP_NETWORKS_0_SASL_REQUIRED": "false",
         "SWEEP_NETWORKS_0_CHANNELS": "#running,#trail",
+        "SWEEP_NETWORKS_0_OFFERS_HELP_IN": "#Running",
         "SWEEP_NETWORKS_0_MODERATORS_ACCOUNTS": "rob,ana",
         "SWEEP_NETWORKS_0_MODERATORS_OPERATORS_OF": "#Running",
         "SWEEP_NETWORKS_0_MODERATORS_CHANNEL": "#running-mods",
@@ -81,6 +82,7 @@ import Testing
             text: Fixture.text("accepted/full.yaml"),
             environment: [
                 "SWEEP_NETWORKS_0_CHANNELS": "",
+                "SWEEP_NETWORKS_0_OFFERS_HELP_IN": "",
                 "SWEEP_NETWORKS_0_MODERATORS_OPERATORS_OF": "",
             ]
         )

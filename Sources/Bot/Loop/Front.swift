@@ -15,6 +15,8 @@ public struct Front: Sendable {
     public let language: String
     /// Where moderators read what the bot reports, if anywhere.
     public let moderatorsRoom: String?
+    /// The rooms in which help is offered to who says that their back hurts.
+    public let roomsWithOffers: [String]
     /// Takes messages to say on the connection of that epoch; never waits.
     public let say: @Sendable (_ actions: [ChatAction], _ epoch: Int) -> Void
     /// Takes the people whom the bot waits for, each with the name they had last; they take the
@@ -30,6 +32,7 @@ public struct Front: Sendable {
         club: Club,
         language: String,
         moderatorsRoom: String?,
+        roomsWithOffers: [String] = [],
         say: @escaping @Sendable (_ actions: [ChatAction], _ epoch: Int) -> Void,
         waitFor: @escaping @Sendable (_ people: [MemberID: String]) -> Void = { _ in }
     ) {
@@ -37,7 +40,13 @@ public struct Front: Sendable {
         self.club = club
         self.language = language
         self.moderatorsRoom = moderatorsRoom
+        self.roomsWithOffers = roomsWithOffers
         self.say = say
         self.waitFor = waitFor
+    }
+
+    /// Whether help is offered in a room.
+    func offersHelp(in room: RoomManners.Room) -> Bool {
+        roomsWithOffers.contains { RoomManners.Room($0, on: network) == room }
     }
 }

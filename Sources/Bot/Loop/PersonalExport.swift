@@ -68,6 +68,7 @@ private struct Form: Encodable {
     let agreement: String
     let answersToAgreement: [Answer]
     let checkIn: Coming?
+    let offerOfHelp: Offer?
     let timers: [String]
     let unsaid: [String]
     let words: [Words]
@@ -108,6 +109,11 @@ private struct Form: Encodable {
         let kind: String
         let day: String
         let messagesWithoutAnswer: Int
+    }
+
+    struct Offer: Encodable {
+        let declined: Bool
+        let at: String
     }
 
     struct Language: Encodable {
@@ -153,6 +159,7 @@ private struct Form: Encodable {
                 messagesWithoutAnswer: checkIn.sent
             )
         }
+        offerOfHelp = data.offer.map { Offer(declined: $0.isDeclined, at: $0.at.time) }
         timers = data.timers.map(\.time)
         unsaid = data.unsaid
         words = data.transcript.map { line in

@@ -47,7 +47,9 @@ extension Responder {
         var batch = Store.Batch(now: draft.batch.now)
         for farewell in scrubbing.noteDone(took: took) {
             // Who has begun anew meanwhile is somebody of whom something is kept.
-            if memory[farewell.member] == nil { batch.forgotten.insert(farewell.member) }
+            if memory[farewell.member] == nil, offers[farewell.member] == nil {
+                batch.forgotten.insert(farewell.member)
+            }
             add(farewell.texts, to: farewell.name, farewell.member, &batch)
         }
         do {
@@ -79,6 +81,7 @@ extension Responder {
         else { return }
         let count = try await store.forgetUnheard(since: now - Int64(days) * 86_400, now: now)
         retention.noteDone(on: day)
+        offers.forget(unseenSince: now - Int64(days) * 86_400, at: now)
         guard count > 0 else { return }
         memory = Memory()
         expected.beginAgain()

@@ -61,6 +61,7 @@ extension Responder {
         {
             draft.askers.insert(member)
         }
+        if declinesOffers(message, before, interviewer, &draft) { return }
         guard !draft.isForgetful else { return converseForgetfully(message, interviewer, &draft) }
         if let code = interviewer.resumeCode(in: message.text) {
             return resume(by: code, message.sender, in: language, front, &draft)
@@ -72,6 +73,7 @@ extension Responder {
             name: name,
             code: code,
             hasTimers: timers.has(member, at: draft.batch.now),
+            offer: offers[member],
             heard: heard(member, draft),
             now: draft.moment
         )
@@ -172,54 +174,6 @@ extension Responder {
         draft.batch.transcript += texts.map { text in
             (member, TranscriptLine(text: text, isFromBot: isFromBot, at: draft.batch.now))
         }
-    }
-
-    /// In a room: general words only, and over to private; an emergency at once.
-    private mutating func answer(
-        _ message: ChatMessage,
-        in room: String,
-        _ front: Front,
-        _ draft: inout Draft
-    ) {
-        let network = message.sender.id.network
-        let interviewer = interviewer(front)
-        if let code = interviewer.resumeCode(in: message.text) {
-            useUp(code, by: message.sender.id, front, &draft)
-        }
-        let heard = interviewer.overhear(message.text, now: draft.moment)
-        let isEmergency = heard.isEmergency
-        guard isEmergency || message.isAddressed else { return }
-        // So many calls for help in one room, all waiting to leave, say no more than the first.
-        let limit = Backlog.limit * (isEmergency ? 2 : 1)
-        let place = RoomManners.Room(room, on: network)
-        guard !backlog.isFull(.room(room, on: network), limit: limit),
-            isEmergency || manners.admits(message.sender.id, in: place, at: draft.batch.now)
-        else { return }
-        let words = interviewer.say(
-            isEmergency ? .emergencyInTheRoom : .inTheRoom,
-            to: message.sender.name,
-            in: heard.language
-        )
-        let urgency: ChatAction.Urgency = isEmergency ? .emergency : .ordinary
-        add(words, to: room, on: network, urgency: urgency, answering: message.id, &draft.batch)
-        if isEmergency { tellModerators(ofEmergencyIn: place, named: room, front, &draft) }
-    }
-
-    /// Has moderators look at a room, without saying who it is about or what was said.
-    private mutating func tellModerators(
-        ofEmergencyIn place: RoomManners.Room,
-        named room: String,
-        _ front: Front,
-        _ draft: inout Draft
-    ) {
-        guard let moderators = front.moderatorsRoom,
-            RoomManners.Room(moderators, on: front.network) != place,
-            manners.alarms(in: place, at: draft.batch.now)
-        else { return }
-        let text =
-            "Somebody in \(room) may need help right now. I said there to call "
-            + "\(front.club.emergencyNumber). Please look."
-        add([text], to: moderators, on: front.network, urgency: .emergency, &draft.batch)
     }
 }
 

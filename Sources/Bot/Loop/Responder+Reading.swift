@@ -12,7 +12,9 @@ extension Responder {
             switch event {
             case .chat(.message(let message)):
                 expected.note(message.sender)
-                if message.place == .direct { members.insert(message.sender.id) }
+                if message.place == .direct || mayNeedOffer(message, at: draft.batch.now) {
+                    members.insert(message.sender.id)
+                }
                 if let id = message.heardMessage, !recent.contains(id) { ids.insert(id) }
             case .chat(.arrived(let member)):
                 expected.note(member)

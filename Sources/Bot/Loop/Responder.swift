@@ -31,6 +31,8 @@ public struct Responder: Sendable {
     var previews: [MemberID: Preview] = [:]
     var previewsAsked: Set<MemberID> = []
     var strangeWords = StrangeWords()
+    var hush: Hush
+    var offers: Offers
     var disk = DiskTrouble()
     var scrubbing = Scrubbing()
     /// Who still gets all that is kept of them.
@@ -80,6 +82,8 @@ public struct Responder: Sendable {
         self.give = give
         scripts = ScriptShelf(library)
         lastID = try await store.lastActionID()
+        hush = Hush(try await store.hushedRooms())
+        offers = Offers(try await store.helpOffers())
     }
 
     /// Takes events in order; what they lead to is said after it is committed.
@@ -92,6 +96,7 @@ public struct Responder: Sendable {
         for event in events { take(event, &draft) }
         checkIn(&draft)
         draft.batch.sent += disk.unnoted
+        addRoomChanges(&draft.batch)
         do {
             try await store.commit(draft.batch)
             await keep(draft)
@@ -165,8 +170,11 @@ public struct Responder: Sendable {
         for (from, to) in batch.moved {
             unsaid.messages.formUnion(backlog.move(from: from, to: to))
         }
+        hush.noteStored()
+        offers.noteStored()
         for member in batch.forgotten {
             memory[member] = nil
+            offers.noteForgotten(member)
             expected.remove(member)
             backlog.removeAll(for: member)
             strangeWords.remove(of: member)

@@ -1,11 +1,15 @@
 internal import Chat
+internal import Dialogue
 internal import Foundation
 internal import GRDB
 
 /// What a person, or an operator for them, asks of all that is kept.
 extension PersonRecord {
     func personalData(of member: MemberID) throws -> PersonalData? {
-        guard let found = try fetch(member), let stored = try stored(member) else { return nil }
+        let offer = try OfferRecord(seal: seal, db: db).fetch(member)
+        guard let found = try fetch(member), let stored = try stored(member) else {
+            return try offer.map { try personalData(of: member, withNothingBut: $0) }
+        }
         let history = HistoryRecord(seal: seal, db: db)
         let id = found.id
         return PersonalData(
@@ -15,10 +19,31 @@ extension PersonRecord {
             decisions: try history.decisions(person: id),
             consents: try history.consents(person: id),
             transcript: try history.transcript(person: id),
+            offer: offer,
             timers: try TimerRecord(seal: seal, db: db).times(person: id),
             unsaid: try OutboxRecord(seal: seal, db: db).words(to: member),
             hasCode: try CodeRecord(seal: seal, db: db).isThere(person: id),
             changedAt: stored.heardAt
+        )
+    }
+
+    /// What is kept of somebody who was offered help, and has not talked to the bot.
+    private func personalData(
+        of member: MemberID,
+        withNothingBut offer: HelpOffer
+    ) throws -> PersonalData {
+        PersonalData(
+            member: member,
+            name: "",
+            conversation: Conversation(seed: 0),
+            decisions: [],
+            consents: [],
+            transcript: [],
+            offer: offer,
+            timers: [],
+            unsaid: try OutboxRecord(seal: seal, db: db).words(to: member),
+            hasCode: false,
+            changedAt: offer.at
         )
     }
 
@@ -28,6 +53,7 @@ extension PersonRecord {
             db,
             sql: "SELECT network, handle, handle_sealed, name FROM person ORDER BY id"
         )
+
         let wanted = [name.lowercased(), "account:\(name)".lowercased()]
         var members: [MemberID] = []
         while let row = try rows.next() {
@@ -37,7 +63,10 @@ extension PersonRecord {
                 members.append(MemberID(network: row[0], key: key))
             }
         }
-        return members
+        // Of these no name is kept.
+        let others = try OfferRecord(seal: seal, db: db).fetch().keys
+            .filter { wanted.contains($0.key.lowercased()) && !members.contains($0) }
+        return members + others.sorted { ($0.network, $0.key) < ($1.network, $1.key) }
     }
 
     /// Deletes some of those who were not heard since a time, and gives how many they were.
@@ -54,7 +83,13 @@ extension PersonRecord {
         let outbox = try db.cachedStatement(
             sql: "DELETE FROM outbox WHERE network = ? AND recipient = ?"
         )
+        let offers = try db.cachedStatement(
+            sql: "DELETE FROM offer WHERE network = ? AND handle = ? AND seen_at < ?"
+        )
         for row in gone {
+            try offers.execute(arguments: [
+                row[0] as DatabaseValue, row[1] as DatabaseValue, time,
+            ])
             try outbox.execute(arguments: [row[0] as DatabaseValue, row[1] as DatabaseValue])
         }
         return gone.count

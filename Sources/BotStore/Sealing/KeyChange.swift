@@ -13,6 +13,7 @@ struct KeyChange: Sendable {
     /// Columns that are looked up, each with the one beside it that holds its text.
     private static let lookedUp: [(column: String, text: PersonalColumn)] = [
         ("handle", .handle), ("code", .code), ("recipient", .recipient),
+        ("handle", .offerHandle),
     ]
 
     /// Changes all values; a value that does not open stops it.

@@ -30,7 +30,7 @@ struct KeyCheck {
 
     /// Whether nobody is in the database, whatever its version.
     private func isEmpty() throws -> Bool {
-        for table in ["conversation", "person", "outbox"] where try db.tableExists(table) {
+        for table in ["conversation", "person", "outbox", "offer"] where try db.tableExists(table) {
             if try Row.fetchOne(db, sql: "SELECT 1 FROM \(table) LIMIT 1") != nil { return false }
         }
         return true

@@ -14,6 +14,8 @@ enum PersonalColumn: String, CaseIterable {
     case consent = "consent.content"
     case transcript = "transcript.content"
     case timer = "timer.kind"
+    case offerHandle = "offer.handle_sealed"
+    case offer = "offer.content"
     case moderator = "audit.moderator"
     case target = "outbox.target"
     case recipient = "outbox.recipient_sealed"

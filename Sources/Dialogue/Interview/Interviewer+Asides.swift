@@ -7,6 +7,8 @@ extension Interviewer {
     public struct Overheard: Equatable, Sendable {
         /// Whether the words tell of an emergency of the speaker's own, or of distress.
         public let isEmergency: Bool
+        /// Whether the speaker says that their own back hurts now.
+        public let isOwnBackPain: Bool
         /// The language to answer in.
         public let language: String
     }
@@ -21,8 +23,21 @@ extension Interviewer {
             .first { $0.1.isEmergency }
         return Overheard(
             isEmergency: alarm != nil,
+            isOwnBackPain: own.1.isOwnBackPain,
             language: (alarm?.0 ?? edition).language
         )
+    }
+
+    /// The language in which words ask for quiet, where they say nothing else.
+    public func languageAskingForQuiet(_ text: String) -> String? {
+        let words = text.wordsOnly
+        return languages.editions.first { $0.shared.asksForQuiet.contains(words) }?.language
+    }
+
+    /// The language in which words decline to be offered help, where they say nothing else.
+    public func languageDecliningOffers(_ text: String) -> String? {
+        let words = text.wordsOnly
+        return languages.editions.first { $0.shared.declinesOffers.contains(words) }?.language
     }
 
     /// What words say by themselves, or as the answer to the question about a fact, in the language

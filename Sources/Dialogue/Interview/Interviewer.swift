@@ -38,6 +38,7 @@ public struct Interviewer: Sendable {
     ///   - code: A fresh code to resume by, which may be told; nil where the network knows the
     ///     runner again without.
     ///   - hasTimers: Whether timers of the runner's are to ring yet.
+    ///   - offer: What is kept of help that the runner was offered unasked.
     ///   - heard: From which words facts were taken, as the turn before has told.
     ///   - now: The local time.
     /// - Returns: What is known then and what to say.
@@ -47,12 +48,14 @@ public struct Interviewer: Sendable {
         name: String,
         code: ResumeCode? = nil,
         hasTimers: Bool = false,
+        offer: HelpOffer? = nil,
         heard: [Heard] = [],
         now: LocalMoment
     ) -> Turn {
         var step = self.step(conversation, name: name, now: now)
         step.code = code
         step.hasTimers = hasTimers
+        step.offer = offer
         step.heard = heard
         step.take(text)
         return step.turn

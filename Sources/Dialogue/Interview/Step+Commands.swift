@@ -113,8 +113,11 @@ extension Step {
     }
 
     private mutating func askToForget() {
-        guard conversation.stage != .new, conversation.stage != .forgotten else {
-            return say(.nothingKept)
+        guard isKept else {
+            guard offer != nil else { return say(.nothingKept) }
+            // Nothing of it is worth a question.
+            conversation.stage = .forgotten
+            return say(.forgotten)
         }
         ask(Pending(kind: .forget))
     }

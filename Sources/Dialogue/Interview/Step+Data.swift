@@ -18,12 +18,13 @@ extension Step {
 
     /// Says that the data comes, and wishes for it.
     mutating func export() {
-        guard conversation.stage != .new, conversation.stage != .forgotten else {
-            return say(.nothingKept)
-        }
+        guard isKept || offer != nil else { return say(.nothingKept) }
         say(.exporting)
         wishes.append(.export)
     }
+
+    /// Whether anything of the conversation is kept.
+    var isKept: Bool { conversation.stage != .new && conversation.stage != .forgotten }
 
     private var keptFacts: [String] {
         let facts = known.asked.map { fact in
@@ -59,7 +60,7 @@ extension Step {
         case .declined: sentences += wording.phrase(.keptDeclined)
         case .notAsked, .unanswered: break
         }
-        let isKept = conversation.stage != .new && conversation.stage != .forgotten
+        if let offer { sentences += wording.phrase(offer.isDeclined ? .keptNoOffers : .keptOffer) }
         if isKept, conversation.language == wording.edition.language {
             sentences += wording.phrase(.keptLanguage)
         }

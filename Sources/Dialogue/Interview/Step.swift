@@ -20,6 +20,8 @@ struct Step {
     var code: ResumeCode?
     /// Whether timers of the runner's are to ring yet.
     var hasTimers = false
+    /// What is kept of help that was offered unasked.
+    var offer: HelpOffer?
     /// What is known by now.
     private(set) var known: KnownFacts
     /// The place in the script of the question that waited when the message came.

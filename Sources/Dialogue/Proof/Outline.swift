@@ -143,6 +143,8 @@ enum Outline {
             helpCame: ["yes"],
             agrees: [],
             declines: [],
+            asksForQuiet: [],
+            declinesOffers: [],
             resumes: [],
             asksFor: [],
             weekdays: Array(repeating: "", count: 7),

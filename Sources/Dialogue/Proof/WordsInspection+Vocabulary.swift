@@ -151,6 +151,40 @@ extension WordsInspection {
         }
     }
 
+    /// What asks for quiet, and what declines offers of help, tells of no red flag and no distress,
+    /// and is nothing else.
+    mutating func inspectRoomWords() {
+        let shared = edition.shared
+        let lists = [
+            ("asks for quiet", shared.asksForQuiet), ("declines offers", shared.declinesOffers),
+        ]
+        for (name, list) in lists {
+            for words in list.sorted() {
+                let reading = read(words, asking: nil)
+                // "Enough" ends a talk in private, and is quiet in a room.
+                let isCommand = reading.command.map { $0 != .stop } ?? false
+                let isBoth = name == "asks for quiet" && shared.declinesOffers.contains(words)
+                let fault: String? =
+                    if reading.isAlarm {
+                        "may come from somebody in need."
+                    } else if isCommand || isBoth {
+                        "means something else already."
+                    } else if words != words.wordsOnly {
+                        "is never heard: signs and numbers are left out."
+                    } else {
+                        nil
+                    }
+                guard let fault else { continue }
+                note(
+                    .redFlagAnywhere,
+                    .shared(list: name, words: words),
+                    "\"\(words)\" \(fault)",
+                    "Take it out of \"\(name)\"."
+                )
+            }
+        }
+    }
+
     private func samples(of entry: LexiconEntry) -> [String] {
         if case .phrase(let phrase) = entry {
             edition.reader.samples(of: phrase)

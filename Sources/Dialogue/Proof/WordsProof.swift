@@ -35,6 +35,7 @@ public struct WordsProof: Codable, Equatable, Sendable {
         reading.inspectVocabulary(lexicon)
         reading.inspectAdditions(added, to: shipped, skipped: Set(lexicon.skipped))
         reading.inspectAgreeing()
+        reading.inspectRoomWords()
         reading.inspectAsking(lexicon)
         let alarms = lexicon.phrases.filter(\.meaning.isAlarm)
         // What is lost already is told with what takes it.

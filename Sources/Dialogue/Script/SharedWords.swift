@@ -15,6 +15,12 @@ public struct SharedWords: Equatable, Sendable {
     /// What somebody says, beside no, who does not want to be asked how it is, in lower case; only as
     /// the whole message.
     public let declines: Set<String>
+    /// What somebody says in a room who wants the bot to be quiet there, in lower case; only as the
+    /// whole message.
+    public let asksForQuiet: Set<String>
+    /// What somebody says who does not want to be offered help, in lower case; only as the whole
+    /// message.
+    public let declinesOffers: Set<String>
     /// What somebody says before a resume code, in lower case.
     public let resumes: Set<String>
     /// What somebody says who asks for this language, in lower case; only as the whole message.
@@ -32,6 +38,8 @@ public struct SharedWords: Equatable, Sendable {
         helpCame: Set<String>,
         agrees: Set<String>,
         declines: Set<String>,
+        asksForQuiet: Set<String>,
+        declinesOffers: Set<String>,
         resumes: Set<String>,
         asksFor: Set<String>,
         weekdays: [String],
@@ -43,6 +51,8 @@ public struct SharedWords: Equatable, Sendable {
         self.helpCame = helpCame
         self.agrees = agrees
         self.declines = declines
+        self.asksForQuiet = asksForQuiet
+        self.declinesOffers = declinesOffers
         self.resumes = resumes
         self.asksFor = asksFor
         self.weekdays = weekdays
@@ -91,6 +101,9 @@ public struct SharedWords: Equatable, Sendable {
         case gladYouGotHelp = "glad you got help"
         case inTheRoom = "in the room"
         case emergencyInTheRoom = "emergency in the room"
+        case quietInTheRoom = "quiet in the room"
+        case offerInTheRoom = "offer in the room"
+        case noMoreOffers = "no more offers"
         case slower
         case to
         case unsureAbout = "unsure about"
@@ -111,6 +124,8 @@ public struct SharedWords: Equatable, Sendable {
         case keptAgreed = "kept agreed"
         case keptDeclined = "kept declined"
         case keptTimers = "kept timers"
+        case keptOffer = "kept offer"
+        case keptNoOffers = "kept no offers"
         case exporting
         case summary
         case summaryConcerns = "summary concerns"

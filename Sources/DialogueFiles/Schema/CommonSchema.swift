@@ -33,6 +33,18 @@ enum CommonSchema {
                     )
                 ),
                 (
+                    "asks for quiet",
+                    SchemaParts.phrases(
+                        "What asks the bot to be quiet in a channel for an hour; each as a whole."
+                    )
+                ),
+                (
+                    "declines offers",
+                    SchemaParts.phrases(
+                        "What declines to be offered help in channels, for good; each as a whole."
+                    )
+                ),
+                (
                     "resumes",
                     SchemaParts.phrases("Single words that people type before a resume code.")
                 ),
@@ -53,7 +65,8 @@ enum CommonSchema {
                 ("phrases", phrases),
             ],
             required: [
-                "language", "greetings", "help came", "agrees", "declines", "resumes",
+                "language", "greetings", "help came", "agrees", "declines", "asks for quiet",
+                "declines offers", "resumes",
                 "asks for this language", "weekdays", "plurals", "phrases",
             ]
         )

@@ -7,7 +7,9 @@ struct SharedWordsReader {
 
     private static let optional = ["translates", "translated from"]
     private static let required = [
-        "language", "greetings", "help came", "agrees", "declines", "resumes",
+        "language", "greetings", "help came", "agrees", "declines", "asks for quiet",
+        "declines offers",
+        "resumes",
         "asks for this language", "weekdays", "plurals", "phrases",
     ]
 
@@ -35,6 +37,10 @@ struct SharedWordsReader {
         let helpCame = fields["help came"].map { nodes.somePhrases($0, in: "help came") } ?? []
         let agrees = fields["agrees"].map { nodes.somePhrases($0, in: "agrees") } ?? []
         let declines = fields["declines"].map { nodes.somePhrases($0, in: "declines") } ?? []
+        let asksForQuiet =
+            fields["asks for quiet"].map { nodes.somePhrases($0, in: "asks for quiet") } ?? []
+        let declinesOffers =
+            fields["declines offers"].map { nodes.somePhrases($0, in: "declines offers") } ?? []
         let resumes = fields["resumes"].map { nodes.somePhrases($0, in: "resumes") } ?? []
         let asksFor =
             fields["asks for this language"]
@@ -52,6 +58,8 @@ struct SharedWordsReader {
             helpCame: Set(helpCame.map { $0.lowercased() }),
             agrees: Set(agrees.map { $0.lowercased() }),
             declines: Set(declines.map { $0.lowercased() }),
+            asksForQuiet: Set(asksForQuiet.map { $0.lowercased() }),
+            declinesOffers: Set(declinesOffers.map { $0.lowercased() }),
             resumes: Set(resumes.map { $0.lowercased() }),
             asksFor: Set(asksFor.map { $0.lowercased() }),
             weekdays: weekdays,

@@ -43,6 +43,11 @@ public struct NetworkSettings: Sendable, Equatable {
     /// The channels to join, in order, without ``ModeratorSettings/channel``.
     public let channels: [String]
 
+    /// The channels among ``channels`` in which help is offered to who says that their back hurts.
+    ///
+    /// Default: none.
+    public let offersHelpIn: [String]
+
     /// Who the moderators are and where they are told things.
     public let moderators: ModeratorSettings
 
@@ -75,6 +80,7 @@ public struct NetworkSettings: Sendable, Equatable {
             ?? "\(club)\(club.hasSuffix("s") ? "'" : "'s") back-care bot"
         sasl = SASLSettings(from: &reader, at: network)
         channels = IRCName.channels(from: &reader, at: "\(network).channels")
+        offersHelpIn = Self.offers(from: &reader, at: "\(network).offers-help-in", channels)
         moderators = ModeratorSettings(
             from: &reader,
             at: "\(network).moderators",
@@ -114,6 +120,23 @@ public struct NetworkSettings: Sendable, Equatable {
             )
         }
         return host
+    }
+
+    private static func offers(
+        from reader: inout SettingsReader,
+        at key: String,
+        _ channels: [String]
+    ) -> [String] {
+        let rooms = IRCName.channels(from: &reader, at: key)
+        for room in rooms where !channels.contains(where: { IRCName.isSame($0, room) }) {
+            reader.report(
+                key,
+                "The bot does not join \"\(room)\", so it can offer no help there.",
+                Spelling.nearest(to: room, among: channels).map { "Did you mean \"\($0)\"?" }
+                    ?? "Add it to channels."
+            )
+        }
+        return rooms
     }
 
     private static func security(

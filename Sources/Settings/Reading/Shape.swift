@@ -54,6 +54,7 @@ indirect enum Shape: Sendable {
             "required": .flag,
         ]),
         "channels": .texts,
+        "offers-help-in": .texts,
         "moderators": .section([
             "accounts": .texts,
             "operators-of": .text,

@@ -17,6 +17,8 @@ struct CompiledLexicon: Sendable {
     private let subjects: [Bool]
     private let joiners: Set<Int32>
     private let endings: [Ending]
+    /// The words for the back itself.
+    let backWords: Set<Int32>
 
     init(_ lexicon: Lexicon) throws(LexiconError) {
         var words = Vocabulary()
@@ -79,6 +81,10 @@ struct CompiledLexicon: Sendable {
         }
         for word in open.subtracting(exact).sorted() { words.allowMisspelling(of: word) }
 
+        backWords = Set(
+            (lexicon.groups["back"] ?? []).flatMap { $0.split(separator: " ") }
+                .map { add(String($0)) }
+        )
         vocabulary = words
         matcher = Matcher(
             groups: PhraseTrie(groups),

@@ -94,6 +94,9 @@ public struct Reader: Sendable {
         summary.addClaims()
         summary.addNumbers(times)
         summary.write(to: &reading)
+        reading.isOwnBackPain =
+            reading.about == .myself
+            && message.tellsOfOwnPain(in: scopes, of: lexicon.backWords)
         return reading
     }
 }

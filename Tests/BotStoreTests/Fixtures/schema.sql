@@ -54,6 +54,18 @@ CREATE TABLE heard (
 
 CREATE INDEX heard_heard ON heard (heard_at);
 
+CREATE TABLE offer (
+    id INTEGER PRIMARY KEY,
+    network TEXT NOT NULL,
+    handle ANY NOT NULL,
+    handle_sealed ANY,
+    seen_at INTEGER NOT NULL,
+    content ANY NOT NULL,
+    UNIQUE (network, handle)
+) STRICT;
+
+CREATE INDEX offer_seen ON offer (seen_at);
+
 CREATE TABLE "outbox" (
     id INTEGER PRIMARY KEY,
     network TEXT NOT NULL,
@@ -91,6 +103,14 @@ CREATE UNIQUE INDEX person_code ON person (code) WHERE code IS NOT NULL;
 CREATE INDEX person_due ON person (due_day) WHERE due_day IS NOT NULL;
 
 CREATE INDEX person_heard ON person (heard_at);
+
+CREATE TABLE room (
+    network TEXT NOT NULL,
+    name TEXT NOT NULL,
+    quiet_until INTEGER,
+    is_off INTEGER NOT NULL,
+    PRIMARY KEY (network, name)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sealing (
     id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -95,6 +95,8 @@ struct SampleScript {
                 helpCame: ["yes"],
                 agrees: ["ok"],
                 declines: ["rather not"],
+                asksForQuiet: ["quiet"],
+                declinesOffers: ["not me"],
                 resumes: ["resume"],
                 asksFor: asksFor,
                 weekdays: ["mo", "tu", "we", "th", "fr", "sa", "su"],
