@@ -161,6 +161,17 @@ import Testing
         #expect(try await stage.say("my data") == ["I keep nothing about you."])
     }
 
+    @Test func `who comes back by a code has still declined`() async throws {
+        let stage = try await stage()
+        let hello = try await stage.say("hi").joined(separator: " ")
+        let code = try #require(hello.firstMatch(of: /"(resume [^"]+)"/)?.1)
+        _ = try await stage.say("sweep: not me, thanks", in: Stage.room)
+        #expect(try await stage.say(String(code), from: "mia2").first?.contains("Welcome") == true)
+        let offers = try await stage.store.helpOffers()
+        #expect(offers.map(\.key.key) == ["nick:mia2!u@h"])
+        #expect(offers.values.map(\.isDeclined) == [true])
+    }
+
     @Test func `what is kept ends: an offer after a week, a refusal with the club's time`()
         async throws
     {
