@@ -28,7 +28,8 @@ enum Shipped {
                 edition: ScriptLibrary.Edition(
                     script: try ScriptReader.script(in: file),
                     shared: part.edition.shared,
-                    reader: part.edition.reader
+                    reader: part.edition.reader,
+                    general: part.edition.general
                 ),
                 lexicon: part.lexicon,
                 own: part.own,
@@ -36,6 +37,7 @@ enum Shipped {
                 script: file,
                 words: part.words,
                 common: part.common,
+                general: part.general,
                 shipped: part.shipped
             )
         }

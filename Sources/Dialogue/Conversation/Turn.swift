@@ -16,6 +16,8 @@ public struct Turn: Equatable, Sendable {
     /// From which words the facts were taken that hold now, as far as that is known; for the next
     /// turn, never for the store.
     public var heard: [Heard] = []
+    /// The name of the topic that was answered in general.
+    public var topic: String?
     /// What else is to be done, in order.
     public var wishes: [Wish] = []
 }

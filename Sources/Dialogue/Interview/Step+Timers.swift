@@ -54,7 +54,7 @@ extension Step {
         return true
     }
 
-    /// Whether somebody should look at it today: then nothing is timed.
+    /// Whether somebody should look at it today: then nothing is timed, and nothing said in general.
     var isBeyondSelfCare: Bool { mostUrgent >= .urgentSameDay }
 
     private var mostUrgent: Level {
@@ -80,6 +80,7 @@ extension Step {
             .prefix(Parameters.iceTimesPerDay.upperBound).map(\.self)
     }
 
+    /// The line that says what to do.
     mutating func sayAction() {
         say(Array(wording.messages(text(of: mostUrgent)).prefix(1)))
         isUrgent = known.isEmergency

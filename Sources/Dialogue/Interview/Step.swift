@@ -14,6 +14,8 @@ struct Step {
     var isUnclear = false
     var repliesToAction = 0
     var wishes: [Wish] = []
+    /// The name of the topic that was answered in general.
+    var topic: String?
     /// From which words facts were taken.
     var heard: [Heard] = []
     /// A fresh code that may be told.
@@ -53,6 +55,7 @@ struct Step {
             repliesToAction: repliesToAction,
             isUnclear: isUnclear,
             heard: stillHeard,
+            topic: topic,
             wishes: wishes
         )
     }
@@ -67,6 +70,7 @@ struct Step {
         if let edition = languages.asked(for: text) { return speakAsAsked(edition) }
         listen(to: text)
         var reading = read(text)
+        if let general = general(asked: text, reading) { return answer(general) }
         guard conversation.pending?.kind == .mayAsk,
             reading.command == nil || declines(reading, text)
         else { return take(reading, text) }

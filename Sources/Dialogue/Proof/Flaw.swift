@@ -26,6 +26,8 @@ public struct Flaw: Equatable, Sendable {
         case words(String)
         /// Words in a list of the words that all topics share.
         case shared(list: String, words: String)
+        /// Words in what is asked in general.
+        case general(String)
         /// An entry of the words of a language.
         case entry(LexiconEntry)
     }

@@ -144,6 +144,31 @@ extension Inspection {
         }
     }
 
+    // MARK: - S17
+
+    /// In every state a general question is answered, the question that waits is put again, and
+    /// nothing else has changed.
+    mutating func inspectGeneral() {
+        for standing in standings + checkIns {
+            var step = exploration.step(from: standing.conversation, at: standing.now)
+            guard !standing.conversation.known(on: standing.now.dayNumber).isEmergency else {
+                continue
+            }
+            step.answer(Step.Asked(topic: Outline.topic, edition: step.wording.edition))
+            var stays = step.turn.conversation
+            stays.turn = standing.conversation.turn
+            stays.checkIn = standing.conversation.checkIn
+            guard step.turn.replies.isEmpty || stays != standing.conversation else { continue }
+            note(
+                .generalApart,
+                .script,
+                at: standing.place,
+                "A general question that is asked here changes what is known or asked.",
+                fix: "This is a fault of the program: please report it."
+            )
+        }
+    }
+
     private mutating func noteDeaf(_ command: Reading.Command, _ place: Int) {
         note(
             .commandsAnywhere,

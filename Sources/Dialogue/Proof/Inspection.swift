@@ -32,6 +32,7 @@ struct Inspection {
         inspectLengths(lengths)
         inspectEmergencies()
         inspectCommands()
+        inspectGeneral()
     }
 
     /// Notes a flaw, the first of its kind only: the states come by the length of their talks.

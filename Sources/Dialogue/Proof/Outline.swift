@@ -16,6 +16,14 @@ enum Outline {
         )
     }
 
+    /// What is answered in general, in an outline.
+    static let topic = GeneralTopic(
+        name: "general",
+        asked: [],
+        say: text("general"),
+        sources: [.s1]
+    )
+
     /// What of a script the interviews depend on, a line for each question.
     ///
     /// In which order choices are numbered makes no difference to where they lead.

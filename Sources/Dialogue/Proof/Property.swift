@@ -23,6 +23,9 @@ public enum Property: String, CaseIterable, Hashable, Sendable {
     case lineBudget = "S13"
     /// What is not understood is asked in plainer words, by numbers only, and then left `unknown`.
     case ladder = "S16"
+    /// A general question is heard as its own topic and as nothing else, and takes no words from
+    /// anything else; wherever it is asked, nothing is learnt from it.
+    case generalApart = "S17"
 
     /// What holds, in a few words.
     public var claim: String {
@@ -37,6 +40,7 @@ public enum Property: String, CaseIterable, Hashable, Sendable {
         case .noSteal: "every listed phrase is understood as what it stands for"
         case .lineBudget: "every question fits one line, with its options"
         case .ladder: "what is not understood is asked again plainer, and never taken for no"
+        case .generalApart: "a general question is nothing else, and changes nothing"
         }
     }
 }

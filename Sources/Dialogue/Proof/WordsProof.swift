@@ -13,6 +13,8 @@ public struct WordsProof: Codable, Equatable, Sendable {
     public let redFlags: Int
     /// Questions under which they were read, "nothing asked" among them.
     public let questions: Int
+    /// Topics that are answered in general, each question for one read under every question.
+    public let topics: Int
 
     /// Reads every phrase of a lexicon, and every label of the script.
     ///
@@ -50,10 +52,12 @@ public struct WordsProof: Codable, Equatable, Sendable {
         }
         reading.inspectLabels(own)
         reading.inspectLengths()
+        reading.inspectGeneral(lexicon)
         guard reading.flaws.isEmpty else { throw Flaws(reading.flaws) }
         phrases = lexicon.phrases.count
         redFlags = alarms.count
         questions = reading.questions.count
+        topics = edition.general?.topics.count ?? 0
     }
 }
 

@@ -13,11 +13,23 @@ public struct ScriptLibrary: Sendable {
             let script: Script
             let shared: SharedWords
             let reader: Reader
+            let general: GeneralTopics?
         }
 
         /// Makes an edition.
-        public init(script: Script, shared: SharedWords, reader: Reader) {
-            parts = [Parts(script: script, shared: shared, reader: reader)]
+        ///
+        /// - Parameters:
+        ///   - script: The topic.
+        ///   - shared: The words that all topics share.
+        ///   - reader: What reads messages.
+        ///   - general: What is answered in general, where there is any of it.
+        public init(
+            script: Script,
+            shared: SharedWords,
+            reader: Reader,
+            general: GeneralTopics? = nil
+        ) {
+            parts = [Parts(script: script, shared: shared, reader: reader, general: general)]
         }
 
         /// The topic.
@@ -26,6 +38,8 @@ public struct ScriptLibrary: Sendable {
         public var shared: SharedWords { parts[0].shared }
         /// What reads messages in that language.
         public var reader: Reader { parts[0].reader }
+        /// What is answered in general.
+        public var general: GeneralTopics? { parts[0].general }
     }
 
     /// The editions; the first one is the default.

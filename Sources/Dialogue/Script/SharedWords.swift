@@ -78,6 +78,11 @@ public struct SharedWords: Equatable, Sendable {
         case nothingKept = "nothing kept"
         case sources
         case noSourcesYet = "no sources yet"
+        case generalSources = "general sources"
+        case theArticle = "the article"
+        case safetyPoints = "safety points"
+        case generalOnly = "general only"
+        case adviceFirst = "advice first"
         case noted
         case fromWords = "from words"
         case fromBefore = "from before"
@@ -100,6 +105,7 @@ public struct SharedWords: Equatable, Sendable {
         case stillEmergency = "still an emergency"
         case gladYouGotHelp = "glad you got help"
         case inTheRoom = "in the room"
+        case moreInPrivate = "more in private"
         case emergencyInTheRoom = "emergency in the room"
         case quietInTheRoom = "quiet in the room"
         case offerInTheRoom = "offer in the room"
@@ -190,7 +196,7 @@ public struct SharedWords: Equatable, Sendable {
             case .summary: [.date]
             case .fromWords: [.words, .noted]
             case .fromBefore: [.date, .noted]
-            case .sources: [.sources]
+            case .sources, .generalSources, .theArticle, .safetyPoints: [.sources]
             case .unchanged: [.action]
             case .numbersOnly: [.choices]
             case .keeps: [.keepDays]

@@ -67,6 +67,7 @@ extension Diagnostic {
         case emojiOnly = "D145"
         case capitals = "D146"
         case tooManySentences = "D147"
+        case ownCase = "D148"
         // What the proofs find
         case notAsked = "D200"
         case neverHeard = "D201"
@@ -76,5 +77,6 @@ extension Diagnostic {
         case commandUnheard = "D205"
         case phraseStolen = "D206"
         case ladderBroken = "D207"
+        case questionTaken = "D208"
     }
 }

@@ -17,7 +17,8 @@ public struct CheckedLibrary: Sendable {
         let script: SourceFile
         let words: SourceFile
         let common: SourceFile
-
+        /// What is answered in general, where there is any of it.
+        var general: SourceFile?
         /// What the program ships in the language; nil where it is the very same as the words file,
         /// or where there is none.
         let shipped: Lexicon?

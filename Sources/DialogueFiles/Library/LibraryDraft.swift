@@ -9,6 +9,7 @@ struct LibraryDraft {
     private var shared: [FileDraft<SharedWords>] = []
     private var lexicons: [String: (SafetyWords, SourceFile)] = [:]
     private var clubs: [String: ClubWords] = [:]
+    private var general: [FileDraft<GeneralDraft>] = []
     private var topics: [FileDraft<Script>] = []
     private(set) var findings: [Diagnostic] = []
     private var warnings: [Diagnostic]
@@ -57,6 +58,10 @@ struct LibraryDraft {
             let words = try SharedWordsReader.draft(of: file)
             try Self.check(words.language, is: parts[1], file)
             return shared.append(words)
+        case "topics":
+            let words = try GeneralReader.draft(of: file)
+            try Self.check(words.language, is: parts[1], file)
+            return general.append(words)
         case "club":
             let words = try ClubWords(in: file)
             try Self.check(words.language, is: parts[1], file)
@@ -95,7 +100,7 @@ struct LibraryDraft {
         let match = try matched()
         try checkTopic(match.scripts)
         var parts: [CheckedLibrary.Part] = []
-        for (script, file) in match.scripts { parts.append(try part(script, file)) }
+        for (script, file) in match.scripts { parts.append(try part(script, file, match.general)) }
         guard let first = parts.first?.edition else {
             throw LibraryRefused(
                 file: folder,
@@ -113,17 +118,19 @@ struct LibraryDraft {
         )
     }
 
-    /// What a club adds to a language that no script speaks is for nothing.
+    /// What is written beside the scripts in a language that none of them speaks is for nothing.
     private func unused(_ parts: [CheckedLibrary.Part]) -> [Diagnostic] {
         let spoken = Set(parts.map(\.edition.script.language))
-        return clubs.values.filter { !spoken.contains($0.language) }
-            .sorted { $0.language < $1.language }
-            .map { words in
-                words.file.diagnostic(
+        let files =
+            clubs.values.map { ($0.language, $0.file) } + general.map { ($0.language, $0.file) }
+        return files.filter { !spoken.contains($0.0) }
+            .sorted { $0.1.name < $1.1.name }
+            .map { language, file in
+                file.diagnostic(
                     .notRead,
                     line: 1,
                     column: 1,
-                    "No script of this folder speaks \"\(words.language)\", so these words are "
+                    "No script of this folder speaks \"\(language)\", so these words are "
                         + "not used.",
                     fix: "Check the language in the file's name, or take the file out.",
                     severity: .warning
@@ -165,7 +172,7 @@ struct LibraryDraft {
     /// The translations beside their bases, when nothing is wrong with any file.
     private func matched() throws(LibraryRefused) -> TranslationMatch {
         guard findings.isEmpty else { throw LibraryRefused(diagnostics: findings + warnings) }
-        let match = TranslationMatch(topics: topics, shared: shared)
+        let match = TranslationMatch(topics: topics, shared: shared, general: general)
         let errors = match.findings.filter { $0.severity == .error }
         guard errors.isEmpty else { throw LibraryRefused(diagnostics: errors + warnings) }
         return match
@@ -174,7 +181,8 @@ struct LibraryDraft {
     /// A script with the words of its language.
     private func part(
         _ script: Script,
-        _ scriptFile: SourceFile
+        _ scriptFile: SourceFile,
+        _ general: [String: GeneralDraft]
     ) throws(LibraryRefused) -> CheckedLibrary.Part {
         guard let common = shared.first(where: { $0.language == script.language }) else {
             throw missing("common.\(script.language).yaml", for: script)
@@ -189,12 +197,15 @@ struct LibraryDraft {
             + (club.map { known.findings(of: $0) } ?? [])
         guard thefts.isEmpty else { throw LibraryRefused(diagnostics: thefts) }
         let whole = words.lexicon.adding(script.phrases + (club?.phrases ?? []))
+        let draft = general[script.language]
         do {
+            let reader = try Reader(whole)
             return CheckedLibrary.Part(
                 edition: ScriptLibrary.Edition(
                     script: script,
                     shared: common.words,
-                    reader: try Reader(whole)
+                    reader: reader,
+                    general: try draft?.topics(beside: common.words, words: whole, reader: reader)
                 ),
                 lexicon: whole,
                 own: words.lexicon,
@@ -202,10 +213,11 @@ struct LibraryDraft {
                 script: scriptFile,
                 words: file,
                 common: common.file,
+                general: draft?.file,
                 shipped: words.shipped
             )
         } catch {
-            let files = [club?.file, scriptFile, file].compactMap(\.self)
+            let files = [draft?.file, club?.file, scriptFile, file].compactMap(\.self)
             throw LibraryRefused(diagnostics: [LexiconReader.diagnostic(for: error, in: files)])
         }
     }

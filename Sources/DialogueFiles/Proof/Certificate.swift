@@ -53,6 +53,7 @@ public struct Certificate: Sendable {
                                    \(part.edition.shared.phrases.count) shared phrases
               phrases understood   \(part.words.phrases), \(part.words.redFlags) of them red flags,
                                    each read under \(part.words.questions) questions
+              answered in general  \(part.words.topics) topics
             """
     }
 

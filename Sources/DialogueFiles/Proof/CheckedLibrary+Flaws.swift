@@ -33,6 +33,8 @@ extension CheckedLibrary.Part {
                 (common, common.place(of: words, under: list))
             case .entry(let entry):
                 place(of: entry, entries)
+            case .general(let words):
+                (general ?? script, general?.place(of: words))
             case .words(let text):
                 if let club, let own = club.file.place(of: text) {
                     (club.file, own)
@@ -78,6 +80,7 @@ extension Diagnostic.Code {
             case .redFlagAnywhere: .redFlagUnheard
             case .commandsAnywhere: .commandUnheard
             case .noSteal: .phraseStolen
+            case .generalApart: .questionTaken
             case .lineBudget: .tooLong
             case .ladder: .ladderBroken
             }

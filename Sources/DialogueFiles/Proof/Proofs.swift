@@ -117,7 +117,9 @@ extension CheckedLibrary.Part {
 
     /// What the proof of its words depends on: every word of its language.
     fileprivate var wordsKey: String {
-        let texts = [script.text, common.text, words.text, club?.file.text ?? ""]
+        let texts =
+            [script.text, common.text, words.text]
+            + [club?.file.text ?? "", general?.text ?? ""]
         return StableHash.hex(of: texts.joined(separator: "\n"))
     }
 }

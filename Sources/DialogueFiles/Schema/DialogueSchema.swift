@@ -12,6 +12,8 @@ public enum DialogueSchema: String, CaseIterable, Sendable {
     case common
     /// What people type, such as `words.en.yaml`.
     case words
+    /// What is answered in general, such as `topics.en.yaml`.
+    case topics
     /// What a club adds to them, such as `club.en.yaml`.
     case club
 
@@ -24,6 +26,7 @@ public enum DialogueSchema: String, CaseIterable, Sendable {
         case .script: ScriptSchema.schema.document
         case .common: CommonSchema.schema.document
         case .words: WordsSchema.schema.document
+        case .topics: GeneralSchema.schema.document
         case .club: ClubSchema.schema.document
         }
     }

@@ -41,7 +41,7 @@ public struct ReviewSheet {
     private var page: Page {
         Page(
             title: "For review: what the back-care bot decides and says",
-            blocks: head + rules + words + afterwards + signature
+            blocks: head + rules + words + general + afterwards + signature
         )
     }
 
@@ -212,6 +212,28 @@ public struct ReviewSheet {
         return text(title, question.say) + [.list(numbered)]
             + (question.why.map { [spoken("When asked why", [("why", $0)])] } ?? [])
             + [spoken("In plainer words, when it stayed unclear", plainer.map { ($0.0, $0.1) })]
+    }
+
+    private var general: [Page.Block] {
+        guard let topics = edition.general?.topics, !topics.isEmpty else { return [] }
+        return [
+            .heading("What is answered in general"),
+            .paragraph(
+                "Said in the channel or in private to whoever asks just that, with the sources behind "
+                    + "it; never to somebody who was told to be seen today or at once, and never in "
+                    + "place of what words say of the runner."
+            ),
+            .table(
+                caption: "General questions and their answers",
+                columns: ["Topic", "Asked for example as", "Words", "Sources", Self.verdict],
+                rows: topics.map { topic in
+                    [
+                        Page.Cell(topic.name), Page.Cell(topic.asked.first ?? ""),
+                        Page.Cell(messages(topic.say)), Page.Cell(names(topic.sources)), "",
+                    ]
+                }
+            ),
+        ]
     }
 
     // MARK: - Afterwards

@@ -22,6 +22,27 @@ extension NodeReader {
         }
     }
 
+    /// The first message has room for what is said before it.
+    mutating func checkRoom(
+        for address: [Template.Segment],
+        before text: Text,
+        _ node: Node,
+        in what: String
+    ) {
+        for first in text.variants.compactMap(\.paragraphs.first) {
+            let bytes = Self.bytes(address + first)
+            guard Self.bytes(first) <= Template.maxMessageBytes, bytes > Template.maxMessageBytes
+            else { continue }
+            report(
+                .tooLong,
+                at: node,
+                "With a name before it \"\(what)\" takes \(bytes) bytes; "
+                    + "\(Template.maxMessageBytes) fit.",
+                fix: "Shorten its first message."
+            )
+        }
+    }
+
     /// A question with its numbered options and the hint behind them is one message too.
     mutating func checkLength(of say: Text, labels: [String], _ node: Node) {
         let options = labels.reduce(0) { $0 + $1.utf8.count + Self.numberingBytes }

@@ -26,6 +26,8 @@ public struct Coverage: Equatable, Sendable {
         case reasons
         /// What is not understood: again, by numbers only, moving on.
         case rungs
+        /// Every topic answered in general.
+        case topics
     }
 
     /// Everything that there is to show, in the order of script and rules.
@@ -33,8 +35,8 @@ public struct Coverage: Equatable, Sendable {
     private var reached: Set<Goal> = []
     private let script: Script
 
-    /// Nothing is covered yet.
-    public init(of script: Script) {
+    /// Nothing is covered yet of a script, and of what is answered in general beside it.
+    public init(of script: Script, and general: GeneralTopics? = nil) {
         self.script = script
         goals =
             script.questions.flatMap(\.wordings).map { Goal(axis: .questions, name: $0) }
@@ -43,7 +45,7 @@ public struct Coverage: Equatable, Sendable {
             + Row.allCases.map { Goal(axis: .reasons, name: $0.name) }
             + Shape.allCases.flatMap { shape in
                 Rung.allCases.map { Goal(axis: .rungs, name: "\(shape.rawValue): \($0.rawValue)") }
-            }
+            } + (general?.topics ?? []).map { Goal(axis: .topics, name: $0.name) }
     }
 
     /// Takes in what another talk with the same script has covered.
@@ -63,7 +65,7 @@ public struct Coverage: Equatable, Sendable {
 
     /// A line for each kind of goal, with so many gaps by name at most; 0 names none.
     public func report(gapsAtMost limit: Int = .max) -> String {
-        Axis.allCases
+        Axis.allCases.filter { axis in goals.contains { $0.axis == axis } }
             .map { axis in
                 let gaps = gaps(axis)
                 let all = goals.count { $0.axis == axis }
@@ -89,6 +91,12 @@ public struct Coverage: Equatable, Sendable {
         case again
         case numbersOnly = "numbers only"
         case movingOn = "moving on"
+    }
+
+    /// Takes a topic that was answered in general.
+    mutating func note(topic: String) {
+        let goal = Goal(axis: .topics, name: topic)
+        if goals.contains(goal) { reached.insert(goal) }
     }
 
     /// Takes one turn: the conversation as it is now, and as it was before.

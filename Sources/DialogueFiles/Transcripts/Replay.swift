@@ -109,6 +109,7 @@ struct Replay {
 
     private mutating func take(_ turn: Turn, _ code: ResumeCode?) {
         coverage.note(turn.conversation, after: conversation, on: now.dayNumber)
+        if let topic = turn.topic { coverage.note(topic: topic) }
         conversation = turn.conversation
         unread += turn.replies
         for wish in turn.wishes {

@@ -59,7 +59,7 @@ extension Transcript {
             ),
             now: start,
             isWithoutAccount: isWithoutAccount,
-            coverage: Coverage(of: edition.script)
+            coverage: Coverage(of: edition.script, and: edition.general)
         )
         for line in lines {
             if let (expected, actual) = replay.take(line.kind) {

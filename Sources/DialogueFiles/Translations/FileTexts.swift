@@ -46,6 +46,12 @@ struct FileTexts {
             guard let name = key.scalar?.string else { continue }
             if name == "questions" {
                 for entry in value.sequence ?? [] { Self.collect(entry: entry, &paths, &items) }
+            } else if name == "topics" {
+                // How people ask is each language's own.
+                for (topic, fields) in value.mapping ?? [:] {
+                    guard let say = fields["say"] else { continue }
+                    Self.collect(say, at: "topics/\(topic.scalar?.string ?? "")", into: &items)
+                }
             } else if Self.sections.contains(name) {
                 Self.collect(value, at: name, into: &items)
             }

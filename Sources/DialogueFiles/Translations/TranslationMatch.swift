@@ -5,13 +5,29 @@ internal import Yams
 struct TranslationMatch {
     /// The scripts, the bases first, and each translation in the order of its base.
     private(set) var scripts: [(script: Script, file: SourceFile)] = []
+    /// What is answered in general, by language.
+    private(set) var general: [String: GeneralDraft] = [:]
     /// The translations beside their bases, text by text.
     private(set) var comparisons: [TextComparison] = []
     /// What does not match.
     private(set) var findings: [Diagnostic] = []
 
-    init(topics: [FileDraft<Script>], shared: [FileDraft<SharedWords>]) {
-        findings = Self.secondBases(topics) + Self.secondBases(shared)
+    init(
+        topics: [FileDraft<Script>],
+        shared: [FileDraft<SharedWords>],
+        general: [FileDraft<GeneralDraft>] = []
+    ) {
+        findings =
+            Self.secondBases(topics) + Self.secondBases(shared) + Self.secondBases(general)
+        for draft in general {
+            guard let language = draft.base else {
+                self.general[draft.language] = draft.words
+                continue
+            }
+            guard let base = base(of: draft, in: general) else { continue }
+            compare(draft, FileTexts(draft.root), language, FileTexts(base.root))
+            self.general[draft.language] = draft.words.ordered(as: base.words)
+        }
         for draft in shared {
             guard let language = draft.base, let base = base(of: draft, in: shared) else {
                 continue

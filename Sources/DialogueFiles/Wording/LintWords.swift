@@ -15,6 +15,8 @@ struct LintWords {
     let leave: [String]
     /// What sounds as if nothing could be wrong.
     let comfort: [String]
+    /// What makes a general answer one about its reader.
+    let own: [String]
     let readability: Readability
 
     /// The words of a language, if there are any.
@@ -57,6 +59,10 @@ struct LintWords {
             "nothing serious", "not serious", "isn't serious", "probably nothing", "it's nothing",
             "it is nothing", "no big deal",
         ],
+        own: [
+            "your", "yours", "you have", "you've", "you've got", "you are", "you're", "you need",
+            "you should", "you must", "you can", "you may", "you could", "you will", "you'll",
+        ],
         readability: .english
     )
 
@@ -85,6 +91,10 @@ struct LintWords {
         comfort: [
             "no te preocupes", "no se preocupe", "no hay de qué preocuparse", "nada grave",
             "nada serio", "no es grave", "no es nada", "seguro que no es nada",
+        ],
+        own: [
+            "tu", "tus", "tuyo", "tuya", "tienes", "tiene usted", "eres", "estás", "necesitas",
+            "debes", "puedes", "podrías", "te duele", "te pasa",
         ],
         readability: .spanish
     )

@@ -10,8 +10,11 @@ struct Passage {
     /// Parts of a file that runners never read.
     private static let unread: Set<String> = [
         "dialogue", "language", "starts on", "greetings", "help came", "asks for this language",
-        "also heard as", "weekdays", "days",
+        "also heard as", "weekdays", "days", "beside", "groups", "question words",
     ]
+
+    /// What a topic has that is asked in general and runners never read.
+    private static let unreadOfTopic: Set<String> = ["asked", "sources"]
 
     /// The texts of a file, in order.
     static func all(in root: Node) -> [Passage] {
@@ -26,7 +29,9 @@ struct Passage {
         case .mapping(let mapping):
             for (key, value) in mapping {
                 let name = key.scalar?.string ?? ""
-                if !unread.contains(name) { collect(value, path + [name], &passages) }
+                let isTopic = path.first == "topics" && path.count == 2
+                let skipped = isTopic ? unreadOfTopic : unread
+                if !skipped.contains(name) { collect(value, path + [name], &passages) }
             }
         case .sequence(let sequence):
             for item in sequence { collect(item, path, &passages) }

@@ -42,6 +42,22 @@ struct WordingLint {
                 "Leave it out: this level stops running."
             )
         }
+        if passage.isGeneral {
+            checkPhrases(
+                words.leave,
+                in: passage,
+                .runAdvice,
+                "sounds like leave to run, to anybody who reads it",
+                "Leave it out: only the rules know who may run."
+            )
+            checkPhrases(
+                words.own,
+                in: passage,
+                .ownCase,
+                "is about the reader's own case",
+                "Say \"people\" or \"runners\": this is read by anybody."
+            )
+        }
         if !passage.asks { checkDrugs(passage, words) }
         if let age = words.readability.age(of: passage.text, familiar: words.knownDrugs),
             age.rounded() > 11
@@ -183,6 +199,9 @@ extension Passage {
     fileprivate var stopsRunning: Bool {
         path.first == "levels" && path.last != Level.runWithPrecautions.name
     }
+
+    /// Whether it is answered to anybody.
+    fileprivate var isGeneral: Bool { path.first == "topics" }
 
     /// Whether it asks what is so rather than says what to do.
     fileprivate var asks: Bool { path.first == "questions" || path.first == "in words" }

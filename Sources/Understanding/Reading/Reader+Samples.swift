@@ -1,8 +1,6 @@
 extension Reader {
     /// Words that a phrase matches: the first word of a group in the place of `<group>`.
-    public func sample(of phrase: Phrase) -> String {
-        pieces(of: phrase).compactMap(\.first).joined(separator: " ")
-    }
+    public func sample(of phrase: Phrase) -> String { lexicon.sample(of: phrase) }
 
     /// Texts that a phrase matches, which together hold every word of each of its groups and every
     /// one of several words.
@@ -10,7 +8,17 @@ extension Reader {
     /// One group is walked at a time, with the first words of the others: as many texts as there are
     /// words, not as many as there are ways to put them together. A word that is added to a group
     /// adds its texts and changes no other.
-    public func samples(of phrase: Phrase) -> [String] {
+    public func samples(of phrase: Phrase) -> [String] { lexicon.samples(of: phrase) }
+}
+
+extension CompiledLexicon {
+    /// The first text that a phrase matches.
+    func sample(of phrase: Phrase) -> String {
+        pieces(of: phrase).compactMap(\.first).joined(separator: " ")
+    }
+
+    /// Texts that a phrase matches, one for each of its words.
+    func samples(of phrase: Phrase) -> [String] {
         let pieces = pieces(of: phrase)
         let firsts = pieces.compactMap(\.first)
         let others = pieces.enumerated()
@@ -39,7 +47,7 @@ extension Reader {
             .flatMap { part -> [String] in
                 guard part.hasPrefix("<"), part.hasSuffix(">") else { return [String(part)] }
                 let name = part.dropFirst().dropLast()
-                if let words = lexicon.groups[String(name)] { return words }
+                if let words = groups[String(name)] { return words }
                 return [
                     name.split(separator: "-").first.flatMap { Int($0) }.map(String.init) ?? "7"
                 ]

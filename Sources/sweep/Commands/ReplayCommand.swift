@@ -32,7 +32,9 @@ struct ReplayCommand: ParsableCommand {
 
     func run() throws {
         let library = try LoadedScripts(folder: dialogues).library
-        var coverages = library.editions.map { (edition: $0, coverage: Coverage(of: $0.script)) }
+        var coverages = library.editions.map {
+            (edition: $0, coverage: Coverage(of: $0.script, and: $0.general))
+        }
         var failed = 0
         let paths = files.isEmpty ? try talks() : files
         for path in paths {

@@ -140,5 +140,23 @@ extension DiagnosticPage {
             wrong: "A question without \"plainer\", or a list without \"one by one\".",
             right: "Plainer words for every question and every line of a list."
         ),
+        DiagnosticPage(
+            code: .questionTaken,
+            title: "A general question that means something else too",
+            meaning: """
+                What people ask in general stands as whole messages under "asked". None may be an \
+                answer, a command, a hello, words about somebody's health, or a question of another \
+                topic: it would take these words away, or never be answered itself. Write longer \
+                words that can only be that question.
+                """,
+            wrong: """
+                ice:
+                  asked: [ice]
+                """,
+            right: """
+                ice:
+                  asked: [does ice help]
+                """
+        ),
     ]
 }

@@ -114,5 +114,19 @@ extension DiagnosticPage {
                 Good. I close this. Say hi if you need me.
                 """
         ),
+        DiagnosticPage(
+            code: .ownCase,
+            title: "A general answer that speaks of somebody's own case",
+            meaning: """
+                What is answered in general is read by anybody, in the channel too. Speak of people \
+                and runners: who wants to know about their own back is asked in private.
+                """,
+            wrong: """
+                Ice is good for your back if you have a strain.
+                """,
+            right: """
+                Ice eases pain for many runners.
+                """
+        ),
     ]
 }
