@@ -8,7 +8,7 @@ final class DialogueFolder: Sendable {
     init(withTalks: Bool = false, languages: [String] = ["en"]) throws {
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         let names = languages.flatMap { language in
-            ["back-pain", "common", "words"].map { "\($0).\(language).yaml" }
+            ["back-pain", "common", "words", "topics"].map { "\($0).\(language).yaml" }
         }
         for name in names + (withTalks ? ["talks"] : []) {
             try FileManager.default.copyItem(

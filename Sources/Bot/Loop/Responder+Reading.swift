@@ -12,7 +12,11 @@ extension Responder {
             switch event {
             case .chat(.message(let message)):
                 expected.note(message.sender)
-                if message.place == .direct || mayNeedOffer(message, at: draft.batch.now) {
+                // In a room so that no general answer goes beside advice to be seen, and no offer
+                // to who has talked to the bot.
+                if message.place == .direct || message.isAddressed
+                    || mayNeedOffer(message, at: draft.batch.now)
+                {
                     members.insert(message.sender.id)
                 }
                 if let id = message.heardMessage, !recent.contains(id) { ids.insert(id) }

@@ -25,15 +25,10 @@ extension Responder {
             !hush.holds(in: place, at: draft.batch.now)
         {
             if message.isAddressed {
-                reply(
-                    .inTheRoom,
-                    to: message,
-                    in: place,
-                    named: room,
-                    heard.language,
-                    front,
-                    &draft
-                )
+                let words =
+                    generalAnswer(to: message, interviewer, draft)
+                    ?? interviewer.say(.inTheRoom, to: message.sender.name, in: heard.language)
+                reply(words, to: message, in: place, named: room, &draft)
             } else if heard.isOwnBackPain,
                 mayOfferHelp(to: message.sender, in: place, front, draft),
                 reply(
