@@ -45,6 +45,8 @@ extension Store {
         public var acts: [ModeratorAct] = []
         /// How questions have fared.
         public var funnel = Funnel()
+        /// What moderators have decided that holds for a time, in order.
+        public var moderation: [Moderation.Change] = []
         /// The time, in seconds since 1970.
         public var now: Int64
 
@@ -62,7 +64,7 @@ extension Store {
                 && heard.isEmpty && timers.isEmpty && rung.isEmpty && timersDropped.isEmpty
                 && codes.isEmpty && moved.isEmpty && transcript.isEmpty && audit.isEmpty
                 && acts.isEmpty && funnel.counts.isEmpty && rooms.isEmpty && offers.isEmpty
-                && offersDropped.isEmpty
+                && offersDropped.isEmpty && moderation.isEmpty
         }
 
         /// Everybody of whom nothing is to be left.

@@ -22,6 +22,8 @@ public struct PersonalData: Equatable, Sendable {
     public let timers: [Int64]
     /// What is to be said to them and has not left yet, oldest first.
     public let unsaid: [String]
+    /// Until when moderators have the bot not answer them, in seconds since 1970; nil where it does.
+    public let ignoredUntil: Int64?
     /// Whether a resume code opens their conversation; of the code a hash is kept.
     public let hasCode: Bool
     /// When they were heard last, in seconds since 1970.

@@ -23,13 +23,16 @@ extension Store {
         let outbox = OutboxRecord(seal: seal, db: db)
         let timers = TimerRecord(seal: seal, db: db)
         let offers = OfferRecord(seal: seal, db: db)
+        let moderation = ModerationRecord(seal: seal, db: db)
         let forgotten = batch.allForgotten
         var audit = batch.audit
         for member in forgotten {
             let hadOffer = try offers.delete(member)
             if try people.delete(member) || hadOffer { audit.append(batch.forgottenAs) }
             try outbox.delete(to: member)
+            try moderation.delete(member)
         }
+        for change in batch.moderation { try moderation.write(change) }
         // Whatever happens before it is done, such as a crash, it is done at the next start.
         if audit.count > batch.audit.count { try oweScrub(db) }
         for (old, new) in batch.moved {

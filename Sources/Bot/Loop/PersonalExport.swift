@@ -72,6 +72,7 @@ private struct Form: Encodable {
     let timers: [String]
     let unsaid: [String]
     let words: [Words]
+    let ignoredUntil: String?
     let hasResumeCode: Bool
 
     struct LearntFact: Encodable {
@@ -165,6 +166,7 @@ private struct Form: Encodable {
         words = data.transcript.map { line in
             Words(at: line.at.time, by: line.isFromBot ? "bot" : "person", text: line.text)
         }
+        ignoredUntil = data.ignoredUntil?.time
         hasResumeCode = data.hasCode
     }
 }

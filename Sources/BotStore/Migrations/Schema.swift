@@ -11,6 +11,7 @@ enum Schema {
         migrator.registerMigration(V004.name, migrate: V004.migrate)
         migrator.registerMigration(V005.name, migrate: V005.migrate)
         migrator.registerMigration(V006.name, migrate: V006.migrate)
+        migrator.registerMigration(V007.name, migrate: V007.migrate)
         migrator.registerMigration(V009.name, migrate: V009.migrate)
         return migrator
     }

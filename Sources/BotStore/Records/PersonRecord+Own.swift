@@ -22,6 +22,7 @@ extension PersonRecord {
             offer: offer,
             timers: try TimerRecord(seal: seal, db: db).times(person: id),
             unsaid: try OutboxRecord(seal: seal, db: db).words(to: member),
+            ignoredUntil: try ModerationRecord(seal: seal, db: db).ignoredUntil(member),
             hasCode: try CodeRecord(seal: seal, db: db).isThere(person: id),
             changedAt: stored.heardAt
         )

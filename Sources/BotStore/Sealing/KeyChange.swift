@@ -14,6 +14,7 @@ struct KeyChange: Sendable {
     private static let lookedUp: [(column: String, text: PersonalColumn)] = [
         ("handle", .handle), ("code", .code), ("recipient", .recipient),
         ("handle", .offerHandle),
+        ("handle", .ignoredHandle), ("handle", .toldHandle),
     ]
 
     /// Changes all values; a value that does not open stops it.

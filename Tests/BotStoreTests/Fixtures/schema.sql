@@ -26,6 +26,13 @@ CREATE TABLE decision (
     PRIMARY KEY (person, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE deputy (
+    id INTEGER PRIMARY KEY,
+    network TEXT NOT NULL,
+    account ANY NOT NULL,
+    ends_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE "entry" (
     person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
     number INTEGER NOT NULL,
@@ -65,6 +72,17 @@ CREATE TABLE offer (
 ) STRICT;
 
 CREATE INDEX offer_seen ON offer (seen_at);
+CREATE TABLE ignored (
+    id INTEGER PRIMARY KEY,
+    network TEXT NOT NULL,
+    handle ANY,
+    handle_sealed ANY,
+    name ANY NOT NULL,
+    ends_at INTEGER NOT NULL,
+    is_told INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX ignored_handle ON ignored (network, handle) WHERE handle IS NOT NULL;
 
 CREATE TABLE "outbox" (
     id INTEGER PRIMARY KEY,
@@ -76,6 +94,11 @@ CREATE TABLE "outbox" (
     urgency INTEGER NOT NULL,
     usable_until INTEGER NOT NULL,
     is_farewell INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE pause (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    since INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE person (
@@ -127,6 +150,15 @@ CREATE TABLE timer (
 CREATE INDEX timer_person ON timer (person);
 
 CREATE INDEX timer_rings ON timer (rings_at);
+
+CREATE TABLE told_of_pause (
+    id INTEGER PRIMARY KEY,
+    network TEXT NOT NULL,
+    handle ANY NOT NULL,
+    handle_sealed ANY,
+    name ANY NOT NULL,
+    UNIQUE (network, handle)
+) STRICT;
 
 CREATE TABLE transcript (
     person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
