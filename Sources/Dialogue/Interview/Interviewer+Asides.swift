@@ -71,10 +71,19 @@ extension Interviewer {
     /// Whether the words are a command, in the language that they are in.
     public func isCommand(_ text: String, of conversation: Conversation?, now: LocalMoment) -> Bool
     {
+        command(in: text, of: conversation, now: now) != nil
+    }
+
+    /// The command that the words are, in the language that they are in; nil where they are none.
+    public func command(
+        in text: String,
+        of conversation: Conversation?,
+        now: LocalMoment
+    ) -> Reading.Command? {
         let edition =
             Listening(text, in: languages).leading
             ?? languages.edition(of: conversation?.language)
-        return edition.reader.read(text, asking: nil, now: now).command != nil
+        return edition.reader.read(text, asking: nil, now: now).command
     }
 
     /// The words that tell a fresh code to somebody, in a language; nil for the club's own.

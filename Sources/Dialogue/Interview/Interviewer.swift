@@ -121,6 +121,20 @@ public struct Interviewer: Sendable {
         return step.turn
     }
 
+    /// Goes on with somebody to whom nothing was answered for a while: says so, and puts what is
+    /// open.
+    ///
+    /// - Parameters:
+    ///   - conversation: What is remembered of the runner.
+    ///   - name: What to call the runner.
+    ///   - now: The local time.
+    /// - Returns: What is known then and what to say.
+    public func goOn(_ conversation: Conversation, name: String, now: LocalMoment) -> Turn {
+        var step = self.step(conversation, name: name, now: now)
+        step.goOnAfterPause()
+        return step.turn
+    }
+
     /// The messages that put the question that waits.
     func prompt(_ conversation: Conversation, name: String) -> [String] {
         guard let pending = conversation.pending else { return [] }

@@ -174,6 +174,9 @@ public struct SharedWords: Equatable, Sendable {
         case keptReminding = "kept reminding"
         case cannotRemember = "cannot remember"
         case rememberAgain = "remember again"
+        case paused
+        case goesOn = "goes on"
+        case ignored
         case thisLanguage = "this language"
         case inThisLanguage = "in this language"
         case keptLanguage = "kept language"
@@ -182,7 +185,7 @@ public struct SharedWords: Equatable, Sendable {
         public var requiredPlaceholders: Set<Placeholder> {
             switch self {
             case .distress, .stillEmergency, .emergencyInTheRoom, .aboutYou, .aboutSomebodyElse,
-                .help, .goodbye, .person, .slower, .cannotRemember:
+                .help, .goodbye, .person, .slower, .cannotRemember, .paused, .ignored:
                 [.emergencyNumber]
             default: placeholders
             }

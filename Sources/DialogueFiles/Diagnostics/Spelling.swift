@@ -1,7 +1,7 @@
 /// Finds the name that somebody most likely meant.
-enum Spelling {
+public enum Spelling {
     /// The nearest of the names, or nil when none is near.
-    static func closest(to word: String, among names: some Sequence<String>) -> String? {
+    public static func closest(to word: String, among names: some Sequence<String>) -> String? {
         let word = word.lowercased()
         let best = names.map { (name: $0, distance: distance(word, $0.lowercased())) }
             .min { $0.distance < $1.distance }

@@ -119,6 +119,9 @@ extension SharedWords.Phrase {
         case .keptReminding: "In \"my data\": the bot may remind of the plan."
         case .cannotRemember: "Nothing can be stored just now; names the number."
         case .rememberAgain: "Everything can be stored again."
+        case .paused: "The moderators have paused the bot; said once to each, with the number."
+        case .goesOn: "To those, when it goes on; what is open follows."
+        case .ignored: "The club's moderators have the bot not answer somebody; said once to them."
         case .thisLanguage:
             "How to ask for this language, in it; behind \"help\" in another one."
         case .inThisLanguage: "To who asks for this language, in it; the open question follows."
