@@ -47,6 +47,11 @@ public struct ChatMessage: Equatable, Sendable {
         self.id = id
     }
 
+    /// The same words of somebody else, or of the same person in another standing.
+    public func from(_ sender: Member) -> ChatMessage {
+        ChatMessage(sender: sender, place: place, text: text, isAddressed: isAddressed, id: id)
+    }
+
     /// Where something is said.
     public enum Place: Hashable, Sendable {
         /// Between the person and the bot alone.

@@ -20,18 +20,47 @@ public struct Member: Equatable, Sendable {
     public let id: MemberID
     /// What to call the person, and where a private answer goes at this moment.
     public let name: String
-    /// Whether the network proves, at this moment, that the person moderates the club's rooms.
-    public let isModerator: Bool
+    /// What the network proves, at this moment, that the person is in the club's rooms.
+    public let standing: Standing
     /// Whether the network proves who it is by an account, so that the person is known again
     /// whenever and under whatever name they come back; else the id holds until they leave, or
     /// the bot does.
     public let hasAccount: Bool
+    /// The account that the network proves at this very moment, with the message where there is one;
+    /// nil where it proves none.
+    public let account: String?
 
     /// Makes a member.
-    public init(id: MemberID, name: String, isModerator: Bool, hasAccount: Bool = false) {
+    public init(
+        id: MemberID,
+        name: String,
+        standing: Standing,
+        hasAccount: Bool = false,
+        account: String? = nil
+    ) {
         self.id = id
         self.name = name
-        self.isModerator = isModerator
+        self.standing = standing
         self.hasAccount = hasAccount
+        self.account = account
+    }
+
+    /// Makes a member of a network where accounts prove who is a moderator.
+    public init(id: MemberID, name: String, isModerator: Bool, hasAccount: Bool = false) {
+        let other: Standing = hasAccount ? .otherAccount : .noAccount
+        self.init(
+            id: id,
+            name: name,
+            standing: isModerator ? .moderator : other,
+            hasAccount: hasAccount
+        )
+    }
+
+    /// Whether the person moderates the club's rooms.
+    public var isModerator: Bool { standing == .moderator || standing == .deputy }
+
+    /// The same person with another standing.
+    public func with(_ standing: Standing) -> Member {
+        Member(id: id, name: name, standing: standing, hasAccount: hasAccount, account: account)
     }
 }

@@ -114,6 +114,16 @@ public struct IRCConnection: Service {
         speaker.waitFor(people)
     }
 
+    /// How the line does at this moment; nil while there is none.
+    ///
+    /// For any task; it waits for nobody.
+    public var condition: LineCondition? { speaker.condition }
+
+    /// Whether two names are those of one account, as the server compares names.
+    public func isSameAccount(_ one: String, _ other: String) -> Bool {
+        speaker.casemapping.areEqual(one, other)
+    }
+
     /// Serves until the task is cancelled or shut down gracefully.
     ///
     /// Either way what the bot said before still goes out, for at most two seconds, then QUIT is

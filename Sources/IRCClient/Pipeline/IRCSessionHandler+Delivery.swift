@@ -42,6 +42,7 @@ extension IRCSessionHandler {
         serverClock.hear(time, at: now)
         guard let label = Label(token) else { return }
         keepalive.answered(label, at: now)
+        noteCondition()
         noteRoundTrip(of: label, at: now)
         deliveries.passed(label)
     }

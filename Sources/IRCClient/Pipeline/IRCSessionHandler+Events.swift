@@ -53,6 +53,7 @@ extension IRCSessionHandler {
             agenda[.rejoin] = rejoins.next
             keepNick(at: now)
         case .casemappingChanged(let casemapping):
+            noteCondition()
             rejoins.rekey(casemapping)
             sightings.rekey(casemapping)
             arrivals.rekey(casemapping)
@@ -173,6 +174,7 @@ extension IRCSessionHandler {
         )
         let line = NIOLoopBound(self, eventLoop: context.eventLoop)
         let people = speaker.open(line, epoch: epoch)
+        noteCondition()
         sink(.ready(network: configuration.network, epoch: epoch))
         waitFor(people)
     }

@@ -1,3 +1,4 @@
+internal import Chat
 internal import IRCProtocol
 package import NIOCore
 
@@ -8,8 +9,30 @@ extension IRCSessionHandler {
         context.flatMap { keepalive.lag(at: $0.eventLoop.now) }
     }
 
+    /// Notes how the connection does, for whoever asks.
+    func noteCondition() {
+        let enabled = session.capabilities.enabled
+        speaker.note(
+            LineCondition(
+                lag: lag.map { Duration($0) },
+                missing: Self.missed.filter { !enabled.contains($0.capability) }
+                    .map { "\($0.capability.rawValue) missing: \($0.cost)" }
+            ),
+            session.features.casemapping,
+            epoch: epoch
+        )
+    }
+
+    /// Extensions without which moderators or runners lose something, and what that is.
+    private static let missed: [(capability: Capability, cost: String)] = [
+        (.accountTag, "I cannot always tell who is logged in"),
+        (.echoMessage, "I cannot tell whether my lines arrive"),
+        (.serverTime, "I cannot tell old messages from new ones"),
+    ]
+
     /// Sees whether the server is still there.
     func checkSilence(at now: NIODeadline) {
+        defer { noteCondition() }
         switch keepalive.check(at: now, label: { session.nextLabel() }) {
         case .wait(let moment): agenda[.checkSilence] = moment
         case .ping(let label, let moment):

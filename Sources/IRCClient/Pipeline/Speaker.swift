@@ -1,4 +1,5 @@
 package import Chat
+package import IRCProtocol
 internal import NIOCore
 internal import Synchronization
 
@@ -16,6 +17,8 @@ package final class Speaker: Sendable {
     private struct State {
         var line: Line?
         var awaited: [MemberID: String] = [:]
+        var condition: LineCondition?
+        var casemapping = Casemapping.rfc1459
     }
 
     private let state = Mutex(State())
@@ -39,6 +42,21 @@ package final class Speaker: Sendable {
         }
     }
 
+    /// How the connection of the moment does; nil while there is none.
+    package var condition: LineCondition? { state.withLock { $0.condition } }
+
+    /// How the server compares names; until one has told, as most do.
+    package var casemapping: Casemapping { state.withLock { $0.casemapping } }
+
+    /// Notes how the connection of that epoch does.
+    func note(_ condition: LineCondition, _ casemapping: Casemapping, epoch: Int) {
+        state.withLock { state in
+            guard state.line?.epoch == epoch else { return }
+            state.condition = condition
+            state.casemapping = casemapping
+        }
+    }
+
     /// Takes words for this connection from now on, and gives who is waited for.
     func open(_ handler: NIOLoopBound<IRCSessionHandler>, epoch: Int) -> [MemberID: String] {
         state.withLock { state in
@@ -50,7 +68,9 @@ package final class Speaker: Sendable {
     /// Takes no more words for the connection of that epoch.
     func close(epoch: Int) {
         state.withLock { state in
-            if state.line?.epoch == epoch { state.line = nil }
+            guard state.line?.epoch == epoch else { return }
+            state.line = nil
+            state.condition = nil
         }
     }
 }

@@ -72,24 +72,29 @@ package struct ChatTranslation: Sendable {
         return Member(
             id: MemberID(network: network, key: sighting.key),
             name: nick.text,
-            isModerator: isModerator(nick, account: account, in: session),
-            hasAccount: sighting.hasAccount
+            standing: standing(nick, account: account, in: session),
+            hasAccount: sighting.hasAccount,
+            account: session.tellsAccounts ? account?.text : nil
         )
     }
 
-    /// Whether the server proves at this moment that somebody is a moderator; a nick never does.
-    private func isModerator(
+    /// What the server proves at this moment that somebody is; a nick never does.
+    private func standing(
         _ nick: Nick,
         account: AccountName?,
         in session: IRCSession
-    ) -> Bool {
+    ) -> Standing {
         // Where there are accounts, nothing else will do, also when the server stops telling them.
         if !moderators.accounts.isEmpty, session.hasToldAccounts {
-            guard session.tellsAccounts, let account else { return false }
+            guard session.tellsAccounts else { return .accountsUntold }
+            guard let account else { return .noAccount }
             let casemapping = session.features.casemapping
             return moderators.accounts.contains { casemapping.areEqual($0.text, account.text) }
+                ? .moderator : .otherAccount
         }
-        guard let channel = moderators.operatorsOf else { return false }
-        return session.isOperator(nick, of: channel)
+        guard let channel = moderators.operatorsOf else {
+            return moderators.accounts.isEmpty ? .unprovable : .accountsUntold
+        }
+        return session.isOperator(nick, of: channel) ? .moderator : .noOperator(of: channel.text)
     }
 }

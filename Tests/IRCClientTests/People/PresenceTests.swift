@@ -17,8 +17,9 @@ import Testing
                     Member(
                         id: MemberID(network: "demo", key: "account:ana"),
                         name: "phone",
-                        isModerator: false,
-                        hasAccount: true
+                        standing: .unprovable,
+                        hasAccount: true,
+                        account: "ana"
                     )
                 )
         )

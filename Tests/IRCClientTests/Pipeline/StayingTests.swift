@@ -29,6 +29,9 @@ import Testing
             line.pass(.seconds(2))
             try line.server(":srv.example PONG srv.example :\(round)")
             #expect(line.handler.lag == .seconds(2))
+            let condition = line.speaker.condition
+            #expect(condition?.lag == .seconds(2))
+            #expect(condition?.missing.contains { $0.hasPrefix("account-tag missing: ") } == true)
             line.pass(.seconds(48))
         }
         #expect(!line.isClosed)

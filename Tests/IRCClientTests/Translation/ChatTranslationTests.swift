@@ -146,6 +146,48 @@ import Testing
         #expect(message.sender.isModerator == isModerator)
     }
 
+    @Test(
+        arguments: [
+            ("@account=Rob ", Standing.moderator, "Rob"),
+            ("@account=Robin[] ", .otherAccount, "Robin[]"),
+            ("", .noAccount, nil),
+        ] as [(String, Standing, String?)]
+    )
+    func `what is missing is told, and the account of this very message`(
+        tag: String,
+        standing: Standing,
+        account: String?
+    ) throws {
+        let moderators = IRCConfiguration.Moderators(
+            accounts: [AccountName("rob")].compactMap(\.self),
+            operatorsOf: nil
+        )
+        let line = "\(tag):rob!r@h PRIVMSG sweep :hi"
+        let sender = try #require(try hear(line, after: accountCaps, moderators: moderators)).sender
+        #expect(sender.standing == standing)
+        #expect(sender.account == account)
+        // Services are away, or the server never had any: no tag proves anything.
+        let untold = try #require(try hear(line, after: [], moderators: moderators)).sender
+        #expect(untold.standing == .accountsUntold)
+        #expect(untold.account == nil)
+        let gone = accountCaps + [":srv.example CAP sweep DEL :account-tag"]
+        let forged = try #require(try hear(line, after: gone, moderators: moderators)).sender
+        #expect(forged.account == nil)
+        #expect(forged.standing == .accountsUntold)
+    }
+
+    @Test func `where operators are moderators the others hear of which channel`() throws {
+        let moderators = IRCConfiguration.Moderators(
+            accounts: [],
+            operatorsOf: ChannelName("#Mods")
+        )
+        let line = ":eve!r@h PRIVMSG sweep :hi"
+        let eve = try #require(try hear(line, after: [], moderators: moderators)).sender
+        #expect(eve.standing == .noOperator(of: "#Mods"))
+        let none = IRCConfiguration.Moderators(accounts: [], operatorsOf: nil)
+        #expect(try hear(line, after: [], moderators: none)?.sender.standing == .unprovable)
+    }
+
     @Test(arguments: [
         ("owner", true), ("admin", true), ("op", true), ("half", false), ("voice", false),
         ("plain", false), ("away", false), ("OP", true),
