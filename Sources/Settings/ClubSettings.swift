@@ -28,6 +28,11 @@ public struct ClubSettings: Sendable, Equatable {
     /// Default: 21:00-08:00.
     public let quietHours: QuietHours
 
+    /// Whether scripts that change a level, a reason or an item wait until a second moderator agrees.
+    ///
+    /// Default: false.
+    public let hasTwoPersonRule: Bool
+
     init(from reader: inout SettingsReader) {
         name = reader.requiredText("club.name")
         emergencyNumber = reader.requiredText("club.emergency-number")
@@ -35,6 +40,7 @@ public struct ClubSettings: Sendable, Equatable {
         timeZone = Self.timeZone(from: &reader)
         checkInTime = Self.checkInTime(from: &reader)
         quietHours = Self.quietHours(from: &reader)
+        hasTwoPersonRule = reader.flag("club.two-person-rule") ?? false
         guard quietHours.contains(checkInTime) else { return }
         let key = "club.check-in-time"
         reader.report(

@@ -47,6 +47,10 @@ struct NetworkLine {
             language: club.language,
             moderatorsRoom: network.moderators.channel,
             roomsWithOffers: network.offersHelpIn,
+            moderators: network.moderators.accounts,
+            rooms: network.channels,
+            condition: { connection.condition },
+            isSameAccount: { connection.isSameAccount($0, $1) },
             say: { actions, epoch in connection.say(actions, epoch: epoch) },
             waitFor: { people in connection.waitFor(people) }
         )

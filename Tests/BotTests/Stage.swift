@@ -47,7 +47,9 @@ final class Stage {
     init(
         store: Store? = nil,
         library: ScriptLibrary? = nil,
-        roomsWithOffers: [String] = []
+        roomsWithOffers: [String] = [],
+        needsTwoModerators: Bool = false,
+        condition: LineCondition? = nil
     ) async throws {
         self.store = try store ?? Store()
         let said = said
@@ -57,15 +59,18 @@ final class Stage {
             club: Club(name: "Riverside Runners", emergencyNumber: "112", bot: "sweep"),
             language: "en",
             moderatorsRoom: Self.moderatorsRoom,
-            roomsWithOffers: roomsWithOffers
-        ) { actions, _ in
-            said.actions.withLock { $0 += actions }
-        }
+            roomsWithOffers: roomsWithOffers,
+            moderators: ["rob"],
+            rooms: [Self.room, "#trail"],
+            condition: { condition },
+            say: { actions, _ in said.actions.withLock { $0 += actions } }
+        )
         responder = try await Responder(
             store: self.store,
             fronts: [front],
             library: try library ?? Self.shipped.get(),
             clock: Self.clock,
+            needsTwoModerators: needsTwoModerators,
             logger: Self.silence
         ) { work in
             waiting.work.withLock { $0.append(work) }

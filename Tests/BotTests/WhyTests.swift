@@ -158,9 +158,11 @@ import Testing
 
     @Test func `who is no moderator is refused`() async throws {
         let stage = try await Stage()
-        let answers = try await stage.say("!why numb bum")
+        let answers = try await stage.say("!why my leg tingles")
         #expect(answers.count == 1)
         #expect(answers.first?.contains("moderators") == true)
+        // Whose words tell of an emergency may mean them.
+        #expect(try await stage.say("!why numb bum").first?.contains("112") == true)
     }
 
     @Test func `nothing that a runner said is shown to moderators`() async throws {

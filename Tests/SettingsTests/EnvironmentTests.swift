@@ -10,6 +10,7 @@ import Testing
         "SWEEP_CLUB_TIME_ZONE": "Europe/Vienna",
         "SWEEP_CLUB_CHECK_IN_TIME": "08:30",
         "SWEEP_CLUB_QUIET_HOURS": "20:15-7:00",
+        "SWEEP_CLUB_TWO_PERSON_RULE": "true",
         "SWEEP_PRIVACY_KEEP_DAYS": "30",
         "SWEEP_PRIVACY_TRANSCRIPTS": "true",
         "SWEEP_PRIVACY_KEY_FILE": "sealing.key",

@@ -45,6 +45,9 @@ struct Draft {
     var exports: [MemberID: String] = [:]
     /// Who had everything deleted, and what they are told when no byte of it is left.
     var farewells: [Farewell] = []
+    /// Whether a moderator wants to know how many people there are, and how many that is.
+    var wantsHeadcount = false
+    var headcount: (kept: Int, asked: Int)?
     /// Who was asked how it is, or need not be any more.
     var checkedIn: [MemberID] = []
 

@@ -17,6 +17,10 @@ public struct Front: Sendable {
     public let moderatorsRoom: String?
     /// The rooms in which help is offered to who says that their back hurts.
     public let roomsWithOffers: [String]
+    /// The accounts that the settings make moderators.
+    public let moderators: [String]
+    /// The rooms of the club that the bot is in, but for ``moderatorsRoom``.
+    public let rooms: [String]
     /// Takes messages to say on the connection of that epoch; never waits.
     public let say: @Sendable (_ actions: [ChatAction], _ epoch: Int) -> Void
     /// Takes the people whom the bot waits for, each with the name they had last; they take the
@@ -25,6 +29,12 @@ public struct Front: Sendable {
     /// ``ChatEvent/arrived(_:)`` tells of each once, as soon as the network knows them to be there,
     /// and at once of who is there already.
     public let waitFor: @Sendable (_ people: [MemberID: String]) -> Void
+    /// How the network does at this moment; nil while nobody knows.
+    ///
+    /// It never waits.
+    public let condition: @Sendable () -> LineCondition?
+    /// Whether two names are those of one account, as the network compares them.
+    public let isSameAccount: @Sendable (_ one: String, _ other: String) -> Bool
 
     /// Makes a front.
     public init(
@@ -33,6 +43,12 @@ public struct Front: Sendable {
         language: String,
         moderatorsRoom: String?,
         roomsWithOffers: [String] = [],
+        moderators: [String] = [],
+        rooms: [String] = [],
+        condition: @escaping @Sendable () -> LineCondition? = { nil },
+        isSameAccount: @escaping @Sendable (_ one: String, _ other: String) -> Bool = {
+            $0.lowercased() == $1.lowercased()
+        },
         say: @escaping @Sendable (_ actions: [ChatAction], _ epoch: Int) -> Void,
         waitFor: @escaping @Sendable (_ people: [MemberID: String]) -> Void = { _ in }
     ) {
@@ -41,6 +57,10 @@ public struct Front: Sendable {
         self.language = language
         self.moderatorsRoom = moderatorsRoom
         self.roomsWithOffers = roomsWithOffers
+        self.moderators = moderators
+        self.rooms = rooms
+        self.condition = condition
+        self.isSameAccount = isSameAccount
         self.say = say
         self.waitFor = waitFor
     }

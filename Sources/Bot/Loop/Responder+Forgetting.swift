@@ -23,6 +23,7 @@ extension Responder {
         draft.batch.codes[member] = nil
         draft.batch.names[member] = nil
         draft.exports[member] = nil
+        forgetPause(of: member, &draft.batch)
         draft.batch.forgotten.insert(member)
         draft.farewells.append(Farewell(member: member, name: name, texts: texts))
     }

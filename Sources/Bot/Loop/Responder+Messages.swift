@@ -9,6 +9,10 @@ extension Responder {
     /// Takes a message, once.
     mutating func take(_ message: ChatMessage, _ draft: inout Draft) {
         guard let front = fronts[message.sender.id.network] else { return }
+        let message =
+            moderation.deputies.isEmpty
+            ? message : message.from(withStanding(message.sender, front, at: draft.batch.now))
+        acquaintances.meet(message.sender)
         if let heard = message.heardMessage {
             guard !recent.contains(heard), draft.repeated.insert(heard).inserted else {
                 return metrics.repeated.increment()
@@ -16,13 +20,16 @@ extension Responder {
             draft.batch.heard.append(heard)
         }
         draft.released.formUnion(backlog.release(for: message.sender.id))
-        if isForModeration(message, front) {
-            return moderate(message, front, &draft)
+        let isIgnored = ignoring(message.sender, front, at: draft.batch.now) != nil
+        if isForModeration(message, front, draft) {
+            return isIgnored ? () : moderate(message, front, &draft)
         }
         switch message.place {
         case .direct:
             if !walkPreview(message, &draft) { converse(message, front, &draft) }
-        case .room(let room): answer(message, in: room, front, &draft)
+        case .room(let room):
+            guard !isIgnored || isEmergency(message, front, draft) else { return }
+            answer(message, in: room, front, &draft)
         }
     }
 
@@ -32,16 +39,30 @@ extension Responder {
     }
 
     /// Whether it is a moderators' command, said where those are taken.
-    private func isForModeration(_ message: ChatMessage, _ front: Front) -> Bool {
+    private func isForModeration(
+        _ message: ChatMessage,
+        _ front: Front,
+        _ draft: Draft
+    ) -> Bool {
         // "!!! help" is somebody in need, not a command.
         guard message.text.first == "!", message.text.dropFirst().first?.isLetter == true else {
             return false
         }
+        let isModerator = message.sender.isModerator
         return switch message.place {
-        case .direct: true
+        // So is who puts a sign before it.
+        case .direct: isModerator || !isEmergency(message, front, draft)
         case .room(let room):
-            message.sender.isModerator && room.lowercased() == front.moderatorsRoom?.lowercased()
+            room.lowercased() == front.moderatorsRoom?.lowercased()
+                && (isModerator
+                    || ModeratorCommand(begun: message.text) != nil
+                        && !isEmergency(message, front, draft))
         }
+    }
+
+    /// Whether somebody's words tell of an emergency by themselves.
+    private func isEmergency(_ message: ChatMessage, _ front: Front, _ draft: Draft) -> Bool {
+        interviewer(front).overhear(message.text, now: draft.moment).isEmergency
     }
 
     /// One turn of a private conversation.
@@ -61,9 +82,10 @@ extension Responder {
         {
             draft.askers.insert(member)
         }
-        if declinesOffers(message, before, interviewer, &draft) { return }
+        let hold = hold(on: message.sender, front, at: draft.batch.now)
+        if hold == nil, declinesOffers(message, before, interviewer, &draft) { return }
         guard !draft.isForgetful else { return converseForgetfully(message, interviewer, &draft) }
-        if let code = interviewer.resumeCode(in: message.text) {
+        if hold == nil, let code = interviewer.resumeCode(in: message.text) {
             return resume(by: code, message.sender, in: language, front, &draft)
         }
         let code = message.sender.hasAccount ? nil : freshCode()
@@ -78,6 +100,9 @@ extension Responder {
             now: draft.moment
         )
         if !turn.isUrgent, isTooMuch(for: member, name, in: language, interviewer, &draft) {
+            return
+        }
+        if let hold, holdsBack(turn, hold, message, before, in: language, interviewer, &draft) {
             return
         }
         if turn.isUnclear {

@@ -19,6 +19,7 @@ extension Responder {
                 {
                     members.insert(message.sender.id)
                 }
+                noteWanted(by: message, &members, &draft)
                 if let id = message.heardMessage, !recent.contains(id) { ids.insert(id) }
             case .chat(.arrived(let member)):
                 expected.note(member)
@@ -33,7 +34,8 @@ extension Responder {
                 try await lookAtTheClock(&draft)
                 members.formUnion(draft.dueTimers.map(\.member))
             }
-            draft.toAsk = expected.present.filter { hasRoom(on: $0.member.network) }
+            if draft.wantsHeadcount { draft.headcount = try await store.headcount() }
+            draft.toAsk = isPaused ? [] : expected.present.filter { hasRoom(on: $0.member.network) }
             members.formUnion(draft.toAsk.map(\.member))
             members.formUnion(disk.emergencies.keys)
             try await recall(members)
@@ -66,7 +68,7 @@ extension Responder {
             )
             expected.add(slice)
         }
-        if timers.mayBeDue(at: now) {
+        if timers.mayBeDue(at: now), !isPaused {
             if timers.isStale { try await readTimers(now) }
             if timers.mayBeDue(at: now) {
                 draft.dueTimers = try await store.dueTimers(by: now, atMost: Expected.slice)

@@ -21,7 +21,15 @@ extension Responder {
         switch reload.result {
         case .success(let pass):
             let told = pass.live.map(\.line).joined(separator: ". ")
-            let end = isCheckOnly ? checked(pass.library) : swap(to: pass.library)
+            let wish = Approval(
+                library: pass.library,
+                isWayBack: false,
+                asker: reload.request.asker,
+                at: batch.now
+            )
+            let end =
+                isCheckOnly
+                ? checked(pass.library) : hold(wish, &batch) ?? swap(to: pass.library)
             let texts = ["\(told). \(end)"] + remarks(pass.warnings, isCheckOnly: isCheckOnly)
             report(reload.request.asker, texts, &batch)
         case .failure(let refusal):
@@ -44,7 +52,8 @@ extension Responder {
             : "No mistakes found (\(library.version)). \"!reload\" loads it."
     }
 
-    private mutating func swap(to library: ScriptLibrary) -> String {
+    mutating func swap(to library: ScriptLibrary) -> String {
+        approval = nil
         guard library.hash != scripts.current.hash else {
             return "Nothing has changed (\(library.version))."
         }
@@ -66,7 +75,7 @@ extension Responder {
         let count = canaries.failures.count
         let more = count > 1 ? " (and \(count - 1) more)" : ""
         let end =
-            if canaries.isAfterSwap, scripts.rollBack() != nil {
+            if canaries.isAfterSwap, goBack() != nil {
                 "I went back to \(scripts.current.title) by myself."
             } else {
                 "\(scripts.current.title) stays in use: \"!check\" tells what is in the folder, "
@@ -77,20 +86,26 @@ extension Responder {
 
     /// Goes back at a moderator's word.
     mutating func rollBack(_ asker: Reload.Asker, _ batch: inout Store.Batch) {
-        guard let undone = scripts.rollBack() else {
-            return report(
-                asker,
-                ["there is nothing to go back to: \(scripts.current.title) stays."],
-                &batch
-            )
+        if let previous = scripts.previous {
+            let wish = Approval(library: previous, isWayBack: true, asker: asker, at: batch.now)
+            if let held = hold(wish, &batch) { return report(asker, [held], &batch) }
         }
-        report(
-            asker,
-            [
-                "back to \(scripts.current.title); \(undone.version) is out of use. The files are "
-                    + "as they were: \"!reload\" reads them again."
-            ],
-            &batch
-        )
+        report(asker, [wayBack()], &batch)
+    }
+
+    /// Goes back to the scripts before, and tells of it.
+    mutating func wayBack() -> String {
+        guard let undone = goBack() else {
+            return "there is nothing to go back to: \(scripts.current.title) stays."
+        }
+        return
+            "back to \(scripts.current.title); \(undone.version) is out of use. The files are as "
+            + "they were: \"!reload\" reads them again."
+    }
+
+    /// What waits for a second moderator was compared with what is put away now.
+    private mutating func goBack() -> ScriptLibrary? {
+        approval = nil
+        return scripts.rollBack()
     }
 }

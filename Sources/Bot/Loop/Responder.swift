@@ -34,6 +34,17 @@ public struct Responder: Sendable {
     var hush: Hush
     var offers: Offers
     var disk = DiskTrouble()
+    var acquaintances = Acquaintances()
+    var moderation: Moderation
+    /// What of it could not be stored so far: it holds all the same.
+    var unwrittenModeration: [Moderation.Change] = []
+    var announcements = Announcements()
+    /// Scripts that wait for a second moderator.
+    var approval: Approval?
+    let needsTwoModerators: Bool
+    /// When it began, and when each network came or went last; in seconds since 1970.
+    var startedAt: Int64?
+    var linesChangedAt: [String: Int64] = [:]
     var scrubbing = Scrubbing()
     /// Who still gets all that is kept of them.
     var exports: [MemberID: String] = [:]
@@ -60,6 +71,7 @@ public struct Responder: Sendable {
     ///   - clock: The club's local time.
     ///   - hours: When it may write of its own accord.
     ///   - random: What codes are made of; whoever can guess it can take conversations over.
+    ///   - needsTwoModerators: Whether scripts that advise otherwise wait for a second moderator.
     ///   - logger: For changes of state; no words, names or facts go there.
     ///   - give: Gives long work on scripts away; the outcome comes as an event.
     /// - Throws: ``BotStore/StoreError``.
@@ -70,6 +82,7 @@ public struct Responder: Sendable {
         clock: LocalClock,
         hours: CivilHours = CivilHours(),
         random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
+        needsTwoModerators: Bool = false,
         logger: Logger,
         give: @escaping @Sendable (ScriptWork) -> Void
     ) async throws {
@@ -80,7 +93,9 @@ public struct Responder: Sendable {
         self.random = random
         self.logger = logger
         self.give = give
+        self.needsTwoModerators = needsTwoModerators
         scripts = ScriptShelf(library)
+        moderation = try await store.moderation()
         lastID = try await store.lastActionID()
         hush = Hush(try await store.hushedRooms())
         offers = Offers(try await store.helpOffers())
@@ -91,16 +106,20 @@ public struct Responder: Sendable {
     /// A store that fails ends nothing: see ``Responder/forgo(_:_:)``.
     public mutating func take(_ events: [Inbox.Event], now: Date) async {
         var draft = Draft(now: now, moment: clock.moment(now))
+        startedAt = startedAt ?? draft.batch.now
         await read(for: events, &draft)
         addEmergencies(&draft)
+        draft.batch.moderation = unwrittenModeration
         for event in events { take(event, &draft) }
         checkIn(&draft)
         draft.batch.sent += disk.unnoted
         addRoomChanges(&draft.batch)
         do {
             try await store.commit(draft.batch)
+            unwrittenModeration = []
             await keep(draft)
         } catch {
+            unwrittenModeration = draft.batch.moderation
             await forgo(draft, error)
         }
         sayCannotRemember(draft)
@@ -119,16 +138,20 @@ public struct Responder: Sendable {
             greet(member, &draft)
         case .tick:
             ring(&draft)
+            endWhatIsOver(&draft)
         case .chat(.delivery(let deliveries)):
             take(deliveries, &draft.batch)
+            noteAnnounced(deliveries, &draft.batch)
         case .chat(.ready(let network, let epoch)):
             epochs[network] = epoch
+            linesChangedAt[network] = draft.batch.now
             unsaid.networks.insert(network)
             tellTroubleIsOver(on: network, &draft.batch)
             tellOtherTroubles(on: network, &draft.batch)
             tellDiskTrouble(on: network, draft)
         case .chat(.lost(let network)):
             epochs[network] = nil
+            linesChangedAt[network] = draft.batch.now
             unsaid.networks.remove(network)
             expected.noteLost(network)
             backlog.removeUnstored(on: network)

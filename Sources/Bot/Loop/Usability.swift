@@ -10,6 +10,8 @@ enum Usability {
     static let answer: Int64 = 15 * 60
     /// What to do in an emergency.
     static let emergency: Int64 = 24 * 3_600
+    /// That the bot goes on after a pause.
+    static let goingOn: Int64 = 6 * 3_600
     /// A code in place of one that others have read.
     static let code: Int64 = 24 * 3_600
     /// Somebody's own data, which may be many lines.

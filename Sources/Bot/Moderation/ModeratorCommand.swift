@@ -8,7 +8,13 @@ enum ModeratorCommand: String, CaseIterable {
     case rollback
     case funnel
     case preview
+    case approve
     case why
+    case pause
+    case resume
+    case ignore
+    case mods
+    case announce
 
     /// As it is typed.
     var name: String { "!" + rawValue }
@@ -19,13 +25,41 @@ enum ModeratorCommand: String, CaseIterable {
         self.init(rawValue: word.dropFirst().lowercased())
     }
 
+    /// All of them as they are typed.
+    static let allNames = allCases.map(\.name)
+
+    /// The command that words begin with, if any.
+    init?(begun text: String) {
+        self.init(typed: text.prefix { !$0.isWhitespace })
+    }
+
+    /// What it was about, for the audit: nothing that is about anybody.
+    func subject(of words: Substring, _ front: Front) -> String? {
+        let first = words.prefix { !$0.isWhitespace }.lowercased()
+        return switch self {
+        case .help: ModeratorCommand(typed: first.first == "!" ? first : "!" + first)?.rawValue
+        case .mods: ["list", "add", "remove"].first { $0 == first }
+        case .ignore: ["list", "off"].first { $0 == first }
+        case .approve:
+            first.count <= 64 && first.allSatisfy(\.isHexDigit) && !first.isEmpty ? first : nil
+        case .announce: (front.rooms + ["all"]).first { $0.lowercased() == first }
+        case .status, .funnel, .dialogues, .check, .reload, .rollback, .preview, .why, .pause,
+            .resume:
+            nil
+        }
+    }
+
     /// How it is typed, with what may stand behind it in capital letters.
     var usage: String {
         switch self {
         case .help: "!help COMMAND"
         case .preview: "!preview NAME"
         case .why: "!why WORDS"
-        case .status, .funnel, .dialogues, .check, .reload, .rollback: name
+        case .approve: "!approve VERSION"
+        case .ignore: "!ignore NICK for 1d"
+        case .mods: "!mods"
+        case .announce: "!announce ROOM TEXT"
+        case .status, .funnel, .dialogues, .check, .reload, .rollback, .pause, .resume: name
         }
     }
 
@@ -40,7 +74,13 @@ enum ModeratorCommand: String, CaseIterable {
         case .rollback: "back to the scripts before"
         case .funnel: "how my questions fare"
         case .preview: "walk through the scripts of the folder"
+        case .approve: "put in use what another moderator wants"
         case .why: "how I read words"
+        case .pause: "answer emergencies only"
+        case .resume: "go on after a pause"
+        case .ignore: "do not answer somebody"
+        case .mods: "who is a moderator"
+        case .announce: "say something in the rooms"
         }
     }
 
@@ -50,7 +90,8 @@ enum ModeratorCommand: String, CaseIterable {
         case .help:
             "Lists the commands; with a command behind it, tells more about that one: \"!help why\"."
         case .status:
-            "Tells which networks I am connected to, how much waits to be said, and which scripts run."
+            "Tells which networks I am connected to, how long they take to answer and what they lack, "
+                + "how much waits to be said, how many people I keep, and which scripts run."
         case .dialogues: "Tells the topics, languages and versions of the scripts that run."
         case .check:
             "Reads the scripts in the folder and tries them, and changes nothing. \"!reload\" loads them."
@@ -68,9 +109,29 @@ enum ModeratorCommand: String, CaseIterable {
             "Reads the scripts in the folder and lets you walk through them in private before anybody "
                 + "else: \"!preview back-pain\", or \"!preview back-pain es\". Nothing is kept or "
                 + "timed. \"!preview +3d\" lets days pass, \"!preview end\" ends it."
+        case .approve:
+            "Where the club has the two-person rule, scripts that change a level, a reason or an item "
+                + "wait for a second moderator: \"!approve 9f3c2a1\" puts them in use. Alone it tells "
+                + "what waits."
         case .why:
             "Tells in private how I read sample words: \"!why my left leg tingles\", or the fact that is "
                 + "asked, a colon and the answer: \"!why saddle: not really\"."
+        case .pause:
+            "I answer emergencies only, and tell everybody else who writes once that I pause; check-ins "
+                + "and timers wait. It lasts until \"!resume\", also when I am started again."
+        case .resume:
+            "Ends \"!pause\": I tell those who wrote meanwhile, and go on where they were."
+        case .ignore:
+            "I do not answer that nick or account, but for emergencies, and tell them so once: \"!ignore "
+                + "NICK for 12h\", 1 day where you name no time, 30 days at most. \"!ignore list\" lists "
+                + "them, \"!ignore off NICK\" ends it."
+        case .mods:
+            "Lists the moderators. Those of the settings can add an account for a time, a year at most: "
+                + "\"!mods add ACCOUNT until 2026-12-31\", and end it: \"!mods remove ACCOUNT\"."
+        case .announce:
+            "Says in a room of this network, or in \"all\" of them, what the moderators have to say: "
+                + "\"!announce all Track closed today\". One at a time, three an hour; I tell when it has "
+                + "gone."
         }
     }
 }

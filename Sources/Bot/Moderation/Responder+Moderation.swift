@@ -1,6 +1,7 @@
 internal import BotStore
 internal import Chat
 internal import Dialogue
+internal import DialogueFiles
 
 /// What moderators ask for; who is one, the network proves.
 extension Responder {
@@ -10,21 +11,23 @@ extension Responder {
         _ draft: inout Draft
     ) {
         let asker = Reload.Asker(member: message.sender, place: message.place)
-        guard message.sender.isModerator else { return refuse(asker, &draft) }
         let typed = message.text.prefix { !$0.isWhitespace }
+        guard message.sender.isModerator else { return refuse(typed, asker, &draft) }
         let command = ModeratorCommand(typed: typed)
+        let words = message.text[typed.endIndex...].trimmed
         // Its other words may be a runner's.
+        let subject = command?.subject(of: words, front).map { " " + $0 } ?? ""
         draft.batch.acts.append(
             ModeratorAct(
                 moderator: message.sender.id.network + " " + message.sender.id.key,
-                command: command?.name ?? "unknown"
+                command: (command?.name ?? "unknown") + subject
             )
         )
         guard let command else {
-            let text = "I don't know that one. \"!help\" lists what I know."
-            return answer(asker, [text], &draft.batch)
+            let near = Spelling.closest(to: String(typed), among: ModeratorCommand.allNames)
+            let hint = near.map { "Did you mean \"\($0)\"?" } ?? "\"!help\" lists what I know."
+            return answer(asker, ["I don't know that one. \(hint)"], &draft.batch)
         }
-        let words = message.text[typed.endIndex...].trimmed
         obey(command, ModeratorRequest(asker: asker, words: words, front: front), &draft)
     }
 
@@ -36,25 +39,38 @@ extension Responder {
         let asker = request.asker
         switch command {
         case .help: answer(asker, [help(request.words)], &draft.batch)
-        case .status: answer(asker, [status], &draft.batch)
+        case .status: answer(asker, status(draft), &draft.batch)
         case .dialogues: answer(asker, [scripts.current.title], &draft.batch)
         case .check: want(Reload.Request(asker: asker, isCheckOnly: true), &draft.batch)
         case .reload: want(Reload.Request(asker: asker, isCheckOnly: false), &draft.batch)
         case .rollback: rollBack(asker, &draft.batch)
         case .funnel: draft.funnels.append(asker)
         case .preview: preview(request, &draft)
+        case .approve: approve(request, &draft)
         case .why: explain(request, &draft)
+        case .pause: pause(request, &draft)
+        case .resume: resumeWork(request, &draft)
+        case .ignore: manageIgnored(request, &draft)
+        case .mods: manageModerators(request, &draft)
+        case .announce: announce(request, &draft)
         }
     }
 
     /// Tells who is no moderator what is missing.
-    private mutating func refuse(_ asker: Reload.Asker, _ draft: inout Draft) {
+    private mutating func refuse(
+        _ typed: Substring,
+        _ asker: Reload.Asker,
+        _ draft: inout Draft
+    ) {
+        let target: Backlog.Target =
+            switch asker.place {
+            case .direct: .person(asker.member.id)
+            case .room(let room): .room(room, on: asker.member.id.network)
+            }
         // Anybody can say them, as often as they like.
-        guard !backlog.isFull(.person(asker.member.id), limit: 4) else { return }
-        let text =
-            "Words that begin with ! are for the club's moderators. If you are one, log in to your "
-            + "account first. Else say \"help\"."
-        answer(asker, [text], &draft.batch)
+        guard !backlog.isFull(target, limit: 4) else { return }
+        let command = ModeratorCommand(typed: typed)?.name ?? "!"
+        answer(asker, [asker.member.standing.refusal(of: command)], &draft.batch)
     }
 
     /// All commands, or more about one.
@@ -65,7 +81,9 @@ extension Responder {
         }
         let typed = words.first == "!" ? words : "!" + words
         guard let command = ModeratorCommand(typed: typed) else {
-            return "I know no such command. \"!help\" lists them."
+            let near = Spelling.closest(to: String(typed), among: ModeratorCommand.allNames)
+            let hint = near.map { "Did you mean \"\($0)\"?" } ?? "\"!help\" lists them."
+            return "I know no such command. \(hint)"
         }
         return "\(command.usage): \(command.manual)"
     }
@@ -84,15 +102,6 @@ extension Responder {
         let member = asker.member
         guard !backlog.isFull(.person(member.id)) else { return }
         addUnstored(explanation.lines, to: member.name, member.id, &draft)
-    }
-
-    private var status: String {
-        let networks = fronts.keys.sorted()
-            .map { network in
-                "\(network) \(isReady(network) ? "connected" : "not connected")"
-            }
-        return networks.joined(separator: ", ") + "; \(backlog.count) messages waiting to leave; "
-            + scripts.current.title
     }
 
     // MARK: - Where it goes

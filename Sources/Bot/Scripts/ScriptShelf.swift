@@ -3,7 +3,7 @@ internal import Dialogue
 /// The scripts in use, and those before them.
 struct ScriptShelf {
     private(set) var current: ScriptLibrary
-    private var previous: ScriptLibrary?
+    private(set) var previous: ScriptLibrary?
 
     init(_ library: ScriptLibrary) {
         current = library

@@ -19,6 +19,7 @@ indirect enum Shape: Sendable {
             "time-zone": .text,
             "check-in-time": .text,
             "quiet-hours": .text,
+            "two-person-rule": .flag,
         ]),
         "privacy": .section([
             "keep-days": .whole,

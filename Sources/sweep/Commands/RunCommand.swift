@@ -97,6 +97,7 @@ struct RunCommand: AsyncParsableCommand {
                 library: scripts.library,
                 clock: clock,
                 hours: CivilHours(settings.club),
+                needsTwoModerators: settings.club.hasTwoPersonRule,
                 logger: logger,
                 give: reloads.perform
             )

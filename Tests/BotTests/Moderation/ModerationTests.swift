@@ -137,13 +137,26 @@ import Testing
         try await stage.say("!why my knee is numb", from: "rob", isModerator: true)
         try await stage.say("!nonsense numb", from: "ann", isModerator: true)
         try await stage.say("!status", from: "eve")
+        try await stage.say("!ignore mia for 1d", from: "rob", isModerator: true)
+        try await stage.say("!mods add numb", from: "rob", isModerator: true)
+        try await stage.say("!announce #TRAIL numb", from: "rob", isModerator: true)
+        try await stage.say("!approve 9F3c2a1", from: "rob", isModerator: true)
+        try await stage.say("!approve numb", from: "rob", isModerator: true)
         let acts = try await stage.store.audit(atMost: 9).compactMap(\.act)
-        #expect(acts.map(\.command) == ["unknown", "!why"])
-        #expect(acts.map { $0.moderator.contains("rob") } == [false, true])
-        #expect(try await stage.store.auditState() == .whole(lines: 2))
+        #expect(
+            acts.map(\.command) == [
+                "!approve", "!approve 9f3c2a1", "!announce #trail", "!mods add", "!ignore",
+                "unknown",
+                "!why",
+            ]
+        )
+        #expect(acts.map { $0.moderator.contains("ann") } == (0..<7).map { $0 == 5 })
+        #expect(try await stage.store.auditState() == .whole(lines: 7))
     }
 
-    @Test(arguments: ["!status", "!dialogues", "!help", "!nonsense"])
+    @Test(arguments: [
+        "!dialogues", "!help", "!nonsense", "!mods", "!ignore", "!announce", "!approve",
+    ])
     func `every command is answered`(command: String) async throws {
         let stage = try await Stage()
         #expect(try await stage.say(command, from: "rob", isModerator: true).count == 1)

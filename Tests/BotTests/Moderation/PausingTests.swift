@@ -1,0 +1,182 @@
+import Bot
+import BotStore
+import Chat
+import Dialogue
+import Foundation
+import Testing
+
+/// A bot that pauses, and people whom it does not answer: emergencies pass.
+@Suite(.timeLimit(.minutes(2))) struct PausingTests {
+    private let mia = Member.loggedIn("mia")
+    private let tom = Member.loggedIn("tom")
+
+    @Test func `while it pauses each is told once, and emergencies are answered`() async throws {
+        let stage = try await Stage()
+        try await stage.hear("hi", by: mia)
+        #expect(try await stage.first("!pause", by: .rob).contains("\"!resume\""))
+        #expect(try await stage.first("!pause", by: .rob).contains("already"))
+        let told = try await stage.hear("none", by: mia)
+        #expect(told.count == 1)
+        #expect(told[0].text.contains("paused") && told[0].text.contains("112"))
+        #expect(try await stage.hear("hello?", by: mia).isEmpty)
+        let urgent = try await stage.hear("i cant feel myself wipe", by: mia)
+        #expect(urgent.first?.text.contains("112") == true)
+        #expect(urgent.allSatisfy { $0.urgency == .emergency })
+        let distress = try await stage.hear("i want to kill myself", by: tom)
+        #expect(distress.first?.text.contains("112") == true)
+        let inRoom = try await stage.hear("i cant feel my legs", by: tom, in: Stage.room)
+        #expect(inRoom.contains { $0.target == Stage.room && $0.text.contains("112") })
+        #expect(try await stage.hear("!status", by: .rob).contains { $0.text.contains("PAUSED") })
+    }
+
+    @Test func `what was told meanwhile is known when it goes on, and the question comes again`()
+        async throws
+    {
+        let stage = try await Stage()
+        let asked = try await stage.hear("hi", by: mia).last?.text ?? ""
+        try await stage.hear("!pause", by: .rob)
+        try await stage.hear("it came on in a run today, about 3/10", by: mia)
+        try await stage.hear("hi", by: tom)
+        let before = try await stage.store.conversations(of: [mia.id])[mia.id]
+        #expect(before?.entries.isEmpty == false)
+
+        let again = try await Stage(store: stage.store)
+        #expect(try await again.hear("hello?", by: mia).isEmpty)
+        let said = try await again.hear("!resume", by: .rob)
+        #expect(said.first?.text.contains("2 people") == true)
+        let toMia = said.filter { $0.recipient == mia.id }.map(\.text)
+        #expect(toMia.first?.contains("I'm back, mia") == true)
+        #expect(toMia.last == asked)
+        #expect(said.filter { $0.recipient == tom.id }.count == 1)
+        #expect(try await again.store.moderation() == Moderation())
+        #expect(try await again.hear("none", by: mia).count > 0)
+        #expect(try await again.first("!resume", by: .rob).contains("do not pause"))
+    }
+
+    @Test func `who must be seen today is told so while it pauses`() async throws {
+        let stage = try await Stage()
+        try await stage.hear("hi", by: mia)
+        for words in ["none", "fever and chills, i feel ill"] {
+            try await stage.hear(words, by: mia)
+        }
+        let asked = try await stage.store.conversations(of: [mia.id])[mia.id]
+        #expect(asked?.told == nil)
+        try await stage.hear("!pause", by: .rob)
+        var told: [String] = []
+        for words in ["2", "same", "none", "none", "none", "none"] {
+            told += try await stage.hear(words, by: mia).map(\.text)
+        }
+        #expect(told.count == 1, "\(told)")
+        let said = try await stage.hear("!resume", by: .rob).filter { $0.recipient == mia.id }
+        #expect(said.count > 1)
+    }
+
+    @Test
+    func `a disk that fails keeps nobody from pausing the bot, and it is stored when it can be`()
+        async throws
+    {
+        let fault = try DiskFault()
+        let stage = try await Stage(store: Store(path: fault.path))
+        try fault.begin(.writing)
+        try await stage.hear("!pause", by: .rob)
+        #expect(try await stage.hear("hi", by: mia).allSatisfy { !$0.text.contains("numb") })
+        try fault.end()
+        try await stage.take(.tick)
+        #expect(try await stage.store.moderation().pausedSince != nil)
+    }
+
+    @Test func `who is paused may still have everything deleted`() async throws {
+        let stage = try await Stage()
+        try await stage.hear("hi", by: mia)
+        try await stage.hear("!pause", by: .rob)
+        try await stage.hear("none", by: mia)
+        #expect(try await stage.hear("forget me", by: mia).count == 1)
+        try await stage.hear("yes", by: mia)
+        #expect(try await stage.store.personalData(of: mia.id) == nil)
+        #expect(try await stage.store.moderation().toldOfPause.isEmpty)
+    }
+
+    @Test func `timers wait, and are rung late where they are still of use`() async throws {
+        let stage = try await Stage()
+        try await stage.hear("hi", by: mia)
+        try await stage.hear("timer 15", by: mia)
+        try await stage.hear("!pause", by: .rob)
+        stage.now += 16 * 60
+        #expect(try await stage.take(.tick).isEmpty)
+        try await stage.hear("!resume", by: .rob)
+        #expect(try await stage.take(.tick).map(\.target) == ["mia"])
+    }
+
+    // MARK: - Ignoring
+
+    @Test func `who is ignored is told once, and answered in an emergency`() async throws {
+        let stage = try await Stage()
+        try await stage.hear("hi", by: mia)
+        let done = try await stage.first("!ignore Mia for 2 days", by: .rob)
+        #expect(done.contains("for 2 days") && !done.contains("not heard"))
+        let told = try await stage.hear("hello", by: .loggedIn("mia", as: "mia_"))
+        #expect(told.count == 1)
+        #expect(told[0].text.contains("not to answer you") && told[0].text.contains("112"))
+        let again = try await Stage(store: stage.store)
+        #expect(try await again.hear("hello", by: mia).isEmpty)
+        #expect(try await again.hear("!status", by: mia).isEmpty)
+        #expect(try await again.hear("sweep: hi", by: mia, in: Stage.room).isEmpty)
+        #expect(try await again.first("i cant feel myself wipe", by: mia).contains("112"))
+        let inRoom = try await again.hear("i cant feel my legs", by: mia, in: Stage.room)
+        #expect(inRoom.first?.text.contains("112") == true)
+        #expect(try await again.first("!ignore list", by: .rob).contains("Mia for 2 days"))
+        #expect(try await again.first("!ignore off mai", by: .rob).contains("!ignore off Mia"))
+        #expect(try await again.first("!ignore off mia", by: .rob).contains("I answer mia again"))
+        #expect(try await again.hear("hello", by: mia).count > 0)
+        #expect(try await again.store.moderation() == Moderation())
+    }
+
+    @Test func `a name that nobody has so far is known when somebody comes with it`() async throws {
+        let stage = try await Stage()
+        #expect(try await stage.first("!ignore troll", by: .rob).contains("not heard"))
+        let troll = Member(
+            id: MemberID(network: Stage.network, key: "nick:troll!t@h#m.1"),
+            name: "Troll",
+            standing: .noAccount
+        )
+        #expect(try await stage.hear("hi", by: troll).count == 1)
+        #expect(try await stage.hear("hi", by: troll).isEmpty)
+        stage.now += 86_400
+        #expect(try await stage.hear("hi", by: troll).count > 1)
+    }
+
+    @Test func `no moderator is ignored, nor who becomes one`() async throws {
+        let stage = try await Stage()
+        try await stage.hear("hi", by: .loggedIn("ann", as: "annie", .moderator))
+        for name in ["rob", "Annie", "ANN"] {
+            #expect(try await stage.first("!ignore \(name)", by: .rob).contains("is a moderator"))
+        }
+        try await stage.hear("!ignore mia", by: .rob)
+        try await stage.hear("!mods add mia until 2026-12-31", by: .rob)
+        #expect(try await stage.first("!status", by: mia).contains("connected"))
+    }
+
+    @Test(arguments: [
+        ("", "name somebody"), ("mia for", "say for how long"),
+        ("mia for ever", "say for how long"),
+        ("mia 2d", "say for how long"), ("mia for 31d", "30 days"), ("off", "name one"),
+        ("off eve", "do not ignore eve"), ("list", "nobody"),
+    ])
+    func `what cannot be ignored is told`(words: String, answer: String) async throws {
+        let stage = try await Stage()
+        let said = try await stage.first("!ignore \(words)", by: .rob)
+        #expect(said.contains(answer), "\(said)")
+        #expect(try await stage.store.moderation() == Moderation())
+    }
+
+    @Test func `being ignored is in the export, and goes with everything else`() async throws {
+        let stage = try await Stage()
+        try await stage.hear("hi", by: mia)
+        try await stage.hear("!ignore mia for 1d", by: .rob)
+        let end = Int64(stage.now.timeIntervalSince1970) + 86_400
+        #expect(try await stage.store.personalData(of: mia.id)?.ignoredUntil == end)
+        try await stage.hear("forget me", by: mia)
+        try await stage.hear("yes", by: mia)
+        #expect(try await stage.store.moderation().ignored.isEmpty)
+    }
+}
