@@ -90,7 +90,7 @@ extension Responder {
         }
         let code = message.sender.hasAccount ? nil : freshCode()
         let turn = interviewer.step(
-            before ?? Conversation(seed: member.seed),
+            before ?? newcomers[member] ?? Conversation(seed: member.seed),
             text: message.text,
             name: name,
             code: code,

@@ -38,6 +38,8 @@ public struct Responder: Sendable {
     var moderation: Moderation
     /// What of it could not be stored so far: it holds all the same.
     var unwrittenModeration: [Moderation.Change] = []
+    /// What those have told in a pause who were never met before: here alone, until they are greeted.
+    var newcomers: [MemberID: Conversation] = [:]
     var announcements = Announcements()
     /// Scripts that wait for a second moderator.
     var approval: Approval?

@@ -47,13 +47,7 @@ extension Responder {
             let words = interviewer.say(.ignored, to: name, in: language)
             add(words, to: name, member, &draft.batch)
         case .paused:
-            if command == nil, let before {
-                let noted = before.noting(turn.conversation)
-                if noted != before {
-                    draft.batch.conversations[member] = noted
-                    draft.heard[member] = turn.heard
-                }
-            }
+            if command == nil { note(turn, before, of: member, &draft) }
             guard moderation.toldOfPause[member] == nil else { return true }
             decide(.tellOfPause(member, name: name), &draft.batch)
             let words = interviewer.say(.paused, to: name, in: language)
@@ -62,9 +56,32 @@ extension Responder {
         return true
     }
 
+    /// How many newcomers' words are kept at once.
+    private static let mostNewcomers = 1_000
+
+    /// Takes over what somebody has told, for when the bot goes on.
+    private mutating func note(
+        _ turn: Turn,
+        _ before: Conversation?,
+        of member: MemberID,
+        _ draft: inout Draft
+    ) {
+        guard let before else {
+            guard newcomers[member] != nil || newcomers.count < Self.mostNewcomers else { return }
+            let conversation = newcomers[member] ?? Conversation(seed: member.seed)
+            newcomers[member] = conversation.noting(turn.conversation)
+            return
+        }
+        let noted = before.noting(turn.conversation)
+        guard noted != before else { return }
+        draft.batch.conversations[member] = noted
+        draft.heard[member] = turn.heard
+    }
+
     /// Keeps nothing about the pause of somebody who had everything deleted.
     mutating func forgetPause(of member: MemberID, _ batch: inout Store.Batch) {
         moderation.toldOfPause[member] = nil
+        newcomers[member] = nil
         batch.moderation.removeAll {
             if case .tellOfPause(member, _) = $0 { true } else { false }
         }
@@ -107,7 +124,7 @@ extension Responder {
         let end = draft.batch.now + Usability.goingOn
         for (member, name) in told {
             guard let front = fronts[member.network] else { continue }
-            guard let conversation = known(member, draft) else {
+            guard let conversation = known(member, draft) ?? newcomers[member] else {
                 let words = interviewer(front).say(.goesOn, to: name, in: nil)
                 add(words, to: name, member, until: end, &draft.batch)
                 continue
@@ -115,6 +132,7 @@ extension Responder {
             let turn = interviewer(front).goOn(conversation, name: name, now: draft.moment)
             take(turn, of: member, name, front, until: end, &draft)
         }
+        newcomers = [:]
     }
 }
 

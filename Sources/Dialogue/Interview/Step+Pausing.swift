@@ -12,7 +12,11 @@ extension Step {
         switch conversation.stage {
         case .interview: putAgain()
         case .decided: if conversation.pending != nil { putAgain() }
-        case .new, .stopped, .forgotten: break
+        case .new:
+            guard !conversation.entries.isEmpty else { return }
+            greetOrWelcome()
+            goOn()
+        case .stopped, .forgotten: break
         }
     }
 }
@@ -24,17 +28,16 @@ extension Conversation {
     /// asked when the bot goes on. What was told to them stays.
     ///
     /// - Parameter later: The conversation as an answer would have left it.
-    /// - Returns: This one where nothing new was told, or nothing is kept of them yet.
+    /// - Returns: This one where nothing new was told.
     public func noting(_ later: Conversation) -> Conversation {
-        guard later.entries.count > entries.count, stage == .interview || stage == .decided else {
-            return self
-        }
+        guard later.entries.count > entries.count, stage != .forgotten else { return self }
         var noted = self
         noted.entries = later.entries
         noted.turn = later.turn
         noted.spoken = later.spoken
         noted.pending = nil
-        noted.stage = .interview
+        // Who was never greeted is greeted then.
+        if stage != .new { noted.stage = .interview }
         return noted
     }
 }

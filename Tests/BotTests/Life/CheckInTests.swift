@@ -119,6 +119,29 @@ import Testing
         #expect(times(life, since: count) == ["2026-03-03T08:00:00Z"])
     }
 
+    @Test func `nobody is asked while the bot pauses, and who is due is asked when it goes on`()
+        async throws
+    {
+        let (life, mia) = try await life(from: "2026-03-01T19:00:00Z")
+        let rob = Member(
+            id: MemberID(network: Life.network, key: "account:rob"),
+            name: "rob",
+            isModerator: true,
+            hasAccount: true
+        )
+        await life.say("!pause", by: rob)
+        let count = life.said.count
+        await life.advance(to: try Self.date("2026-03-02T20:00:00Z"))
+        try await life.restart()
+        await life.come(mia)
+        await life.advance(to: try Self.date("2026-03-03T12:00:00Z"))
+        #expect(life.said.count == count)
+        await life.say("!resume", by: rob)
+        await life.advance(to: try Self.date("2026-03-03T20:00:00Z"))
+        let asked = life.said.dropFirst(count).filter { $0.target == "mia" }
+        #expect(Set(asked.map { $0.at.formatted(.iso8601) }) == ["2026-03-03T12:00:00Z"])
+    }
+
     @Test func `a stranger of the same name gets nothing`() async throws {
         let (life, mia) = try await life(from: "2026-03-01T19:00:00Z")
         life.go(mia)

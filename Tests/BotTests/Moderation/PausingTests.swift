@@ -53,6 +53,20 @@ import Testing
         #expect(try await again.first("!resume", by: .rob).contains("do not pause"))
     }
 
+    @Test func `what a newcomer tells meanwhile is known when they are greeted`() async throws {
+        let stage = try await Stage()
+        try await stage.hear("!pause", by: .rob)
+        #expect(try await stage.hear("it came on in a run today", by: mia).count == 1)
+        #expect(try await stage.hear("about 3/10", by: mia).isEmpty)
+        #expect(try await stage.store.conversations(of: [mia.id]).isEmpty)
+        let said = try await stage.hear("!resume", by: .rob).filter { $0.recipient == mia.id }
+        #expect(said.first?.text.contains("I'm back") == true)
+        #expect(said.contains { $0.text.contains("\"forget me\" deletes") }, "\(said.map(\.text))")
+        let kept = try await stage.store.conversations(of: [mia.id])[mia.id]
+        #expect((kept?.entries.count ?? 0) >= 2)
+        #expect(kept?.pending != nil)
+    }
+
     @Test func `who must be seen today is told so while it pauses`() async throws {
         let stage = try await Stage()
         try await stage.hear("hi", by: mia)
