@@ -31,6 +31,10 @@ extension Store {
         /// Conversations that are somebody's under another id from now on, as a code has shown; the
         /// code is used up.
         public var moved: [(from: MemberID, to: MemberID)] = []
+        /// Wishes for a person as they are now.
+        public var handovers: [MemberID: Handover] = [:]
+        /// Whose wishes for a person are over.
+        public var handoversEnded: Set<MemberID> = []
         /// Words to be kept, in order; only for clubs that wish it.
         public var transcript: [(member: MemberID, line: TranscriptLine)] = []
         /// Rooms as they are now.
@@ -64,7 +68,8 @@ extension Store {
                 && heard.isEmpty && timers.isEmpty && rung.isEmpty && timersDropped.isEmpty
                 && codes.isEmpty && moved.isEmpty && transcript.isEmpty && audit.isEmpty
                 && acts.isEmpty && funnel.counts.isEmpty && rooms.isEmpty && offers.isEmpty
-                && offersDropped.isEmpty && moderation.isEmpty
+                && offersDropped.isEmpty && moderation.isEmpty && handovers.isEmpty
+                && handoversEnded.isEmpty
         }
 
         /// Everybody of whom nothing is to be left.

@@ -20,6 +20,8 @@ public struct PersonalData: Equatable, Sendable {
     public let offer: HelpOffer?
     /// When timers ring, in seconds since 1970.
     public let timers: [Int64]
+    /// A wish for a person that is open, if one is.
+    public let handover: Handover?
     /// What is to be said to them and has not left yet, oldest first.
     public let unsaid: [String]
     /// Until when moderators have the bot not answer them, in seconds since 1970; nil where it does.

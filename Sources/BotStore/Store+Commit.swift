@@ -61,6 +61,9 @@ extension Store {
         for (member, offer) in batch.offers where !forgotten.contains(member) {
             try offers.save(offer, of: member)
         }
+        let handovers = HandoverRecord(seal: seal, db: db)
+        for member in batch.handoversEnded { try handovers.delete(of: member) }
+        for (member, handover) in batch.handovers { try handovers.save(handover, of: member) }
         let codes = CodeRecord(seal: seal, db: db)
         for (member, code) in batch.codes { try codes.save(code, of: member) }
         let history = HistoryRecord(seal: seal, db: db)

@@ -10,6 +10,13 @@ extension Store {
         }
     }
 
+    /// All wishes for a person that are open, the oldest first.
+    public func handovers() async throws(StoreError) -> [OpenHandover] {
+        try await run { queue in
+            try await queue.read { try HandoverRecord(seal: seal, db: $0).fetchAll() }
+        }
+    }
+
     /// Who is called so, or has an account of that name, in any case of letters.
     ///
     /// Everybody is looked at: for an operator who is asked, not for the bot at work.

@@ -14,6 +14,8 @@ public enum ChatEvent: Equatable, Sendable {
     /// Somebody whom the bot waits for is there, under this name; the network has made sure that it
     /// is the same person.
     case arrived(Member)
+    /// Somebody who had arrived, and whom the bot still waits for, is not there any more.
+    case left(MemberID)
     /// The network is out of reach, and a person should know.
     case trouble(network: String, Trouble)
 }

@@ -117,7 +117,7 @@ import Testing
                         WHERE type = 'table' AND sql LIKE '%REFERENCES person%'
                         """
                 )
-                #expect(tables.count == 5)
+                #expect(tables.count == 6)
                 for table in tables {
                     let scans = try scans("SELECT 1 FROM \(table) WHERE person = 1", db)
                     #expect(scans == [], "\(table)")

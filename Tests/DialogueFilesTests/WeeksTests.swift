@@ -30,7 +30,7 @@ import Understanding
         case .facts where Int.random(in: 0..<3, using: &random) > 0:
             return pending.options.count > 4 ? "none" : "\(Int.random(in: 1...3, using: &random))"
         case .facts: return ["none", "not sure", "1 and 2"].randomElement(using: &random) ?? ""
-        case .mayAsk, .gotHelp, .forget, .aboutYou, .mayRemind, .lastRun:
+        case .mayAsk, .gotHelp, .forget, .aboutYou, .mayRemind, .lastRun, .offer, .share:
             return ["yes", "no", "yes", "kind of"].randomElement(using: &random) ?? ""
         }
     }

@@ -163,11 +163,11 @@ struct Backlog {
     /// What is not in the store is not kept.
     mutating func hold(_ id: ChatAction.ID) -> MemberID? {
         guard let entry = entries[id] else { return nil }
-        guard entry.isStored else {
+        if !entry.isStored {
             remove(CollectionOfOne(id))
-            return nil
+        } else if held.insert(id).inserted {
+            isHoldingChanged = true
         }
-        if held.insert(id).inserted { isHoldingChanged = true }
         guard case .person(let member) = entry.target else { return nil }
         return member
     }

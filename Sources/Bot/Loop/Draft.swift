@@ -43,6 +43,8 @@ struct Draft {
     var funnels: [Reload.Asker] = []
     /// Who wants all that is kept of them.
     var exports: [MemberID: String] = [:]
+    /// Wishes for a person that are open, by runner.
+    var handovers: [MemberID: OpenHandover] = [:]
     /// Who had everything deleted, and what they are told when no byte of it is left.
     var farewells: [Farewell] = []
     /// Whether a moderator wants to know how many people there are, and how many that is.

@@ -21,6 +21,8 @@ public struct Front: Sendable {
     public let moderators: [String]
     /// The rooms of the club that the bot is in, but for ``moderatorsRoom``.
     public let rooms: [String]
+    /// Those of the club's first aid on this network.
+    public let firstAiders: [FirstAider]
     /// Takes messages to say on the connection of that epoch; never waits.
     public let say: @Sendable (_ actions: [ChatAction], _ epoch: Int) -> Void
     /// Takes the people whom the bot waits for, each with the name they had last; they take the
@@ -49,6 +51,7 @@ public struct Front: Sendable {
         isSameAccount: @escaping @Sendable (_ one: String, _ other: String) -> Bool = {
             $0.lowercased() == $1.lowercased()
         },
+        firstAiders: [FirstAider] = [],
         say: @escaping @Sendable (_ actions: [ChatAction], _ epoch: Int) -> Void,
         waitFor: @escaping @Sendable (_ people: [MemberID: String]) -> Void = { _ in }
     ) {
@@ -61,6 +64,7 @@ public struct Front: Sendable {
         self.rooms = rooms
         self.condition = condition
         self.isSameAccount = isSameAccount
+        self.firstAiders = firstAiders
         self.say = say
         self.waitFor = waitFor
     }

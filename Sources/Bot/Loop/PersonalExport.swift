@@ -70,6 +70,7 @@ private struct Form: Encodable {
     let checkIn: Coming?
     let offerOfHelp: Offer?
     let timers: [String]
+    let person: Person?
     let unsaid: [String]
     let words: [Words]
     let ignoredUntil: String?
@@ -122,6 +123,13 @@ private struct Form: Encodable {
         let askedFor: Bool
     }
 
+    struct Person: Encodable {
+        let id: String
+        let shares: String
+        let askedAt: String
+        let takenBy: String?
+    }
+
     struct Words: Encodable {
         let at: String
         let by: String
@@ -162,6 +170,14 @@ private struct Form: Encodable {
         }
         offerOfHelp = data.offer.map { Offer(declined: $0.isDeclined, at: $0.at.time) }
         timers = data.timers.map(\.time)
+        person = data.handover.map { handover in
+            Person(
+                id: handover.id.text,
+                shares: "\(handover.sharing)",
+                askedAt: handover.openedAt.time,
+                takenBy: handover.taker?.name
+            )
+        }
         unsaid = data.unsaid
         words = data.transcript.map { line in
             Words(at: line.at.time, by: line.isFromBot ? "bot" : "person", text: line.text)

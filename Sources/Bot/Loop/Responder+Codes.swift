@@ -83,6 +83,7 @@ extension Responder {
         if owner != member.id {
             draft.batch.conversations[owner] = nil
             draft.batch.moved.append((owner, member.id))
+            moveHandover(from: owner, to: member.id, &draft)
         }
         let fresh = freshCode()
         let turn = interviewer.resume(

@@ -11,7 +11,7 @@ internal import CoreMetrics
 extension Responder {
     mutating func take(
         _ deliveries: [ChatAction.ID: Delivery],
-        _ batch: inout Store.Batch
+        _ draft: inout Draft
     ) {
         for (id, delivery) in deliveries {
             switch delivery {
@@ -20,11 +20,14 @@ extension Responder {
             case .refused(let reason): deliveryMetrics.refused(reason).increment()
             case .notTried:
                 deliveryMetrics.held.increment()
-                if let member = backlog.hold(id) { expected.noteGone(member) }
+                if let member = backlog.hold(id) {
+                    expected.noteGone(member)
+                    noteGone(member, &draft)
+                }
                 continue
             }
             // What was never stored, or is noted already, need not be noted.
-            if backlog.isStored(id) { batch.sent.append(id) }
+            if backlog.isStored(id) { draft.batch.sent.append(id) }
             backlog.remove(CollectionOfOne(id))
         }
     }

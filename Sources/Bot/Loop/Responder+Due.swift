@@ -104,17 +104,20 @@ extension Responder {
     ///
     /// Those who were there and went are left out for a moment: a network tells of each once.
     mutating func tellWhomToWaitFor() {
-        guard expected.isChanged || !expected.left.isEmpty || backlog.isHoldingChanged else {
-            return
-        }
-        let names = expected.names.merging(backlog.heldFor) { $1 }
+        guard
+            expected.isChanged || !expected.left.isEmpty || backlog.isHoldingChanged
+                || desk.isChanged || !desk.left.isEmpty
+        else { return }
+        let names = desk.names.merging(expected.names) { $1 }.merging(backlog.heldFor) { $1 }
+        let left = expected.left.union(desk.left)
         for front in fronts.values {
             let people = names.filter { $0.key.network == front.network }
-            let others = people.filter { !expected.left.contains($0.key) }
+            let others = people.filter { !left.contains($0.key) }
             if others.count < people.count { front.waitFor(others) }
             front.waitFor(people)
         }
         expected.noteTold()
+        desk.noteTold()
         backlog.noteTold()
     }
 }

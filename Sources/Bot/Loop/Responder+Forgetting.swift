@@ -19,6 +19,7 @@ extension Responder {
         draft.batch.actions.removeAll { $0.recipient == member }
         draft.batch.timers.removeAll { $0.member == member }
         draft.batch.transcript.removeAll { $0.member == member }
+        withdraw(member, &draft)
         draft.batch.conversations[member] = nil
         draft.batch.codes[member] = nil
         draft.batch.names[member] = nil

@@ -21,6 +21,7 @@ extension Responder {
         }
         draft.released.formUnion(backlog.release(for: message.sender.id))
         let isIgnored = ignoring(message.sender, front, at: draft.batch.now) != nil
+        if !isIgnored, takeDeed(message, &draft) { return }
         if isForModeration(message, front, draft) {
             return isIgnored ? () : moderate(message, front, &draft)
         }
@@ -77,7 +78,7 @@ extension Responder {
         let before = known(member, draft)
         let language = interviewer.language(of: before, saying: message.text)
         draft.speakers.append(Draft.Speaker(member: member, name: name, language: language))
-        if interviewer.isCommand(message.text, of: before, now: draft.moment)
+        if interviewer.command(in: message.text, of: before, now: draft.moment) != nil
             || before?.pending?.kind == .forget
         {
             draft.askers.insert(member)
@@ -89,17 +90,25 @@ extension Responder {
             return resume(by: code, message.sender, in: language, front, &draft)
         }
         let code = message.sender.hasAccount ? nil : freshCode()
+        let firstAid = firstAid(for: member, draft)
+        let isPassedOn = passOn(message, before, front, &draft)
+        var known = before ?? newcomers[member] ?? Conversation(seed: member.seed)
+        // What "yes" and "1" mean, who answers in place of the bot has asked.
+        if isPassedOn { known.pending = nil }
         let turn = interviewer.step(
-            before ?? newcomers[member] ?? Conversation(seed: member.seed),
+            known,
             text: message.text,
             name: name,
             code: code,
             hasTimers: timers.has(member, at: draft.batch.now),
             offer: offers[member],
+            firstAid: firstAid,
             heard: heard(member, draft),
             now: draft.moment
         )
-        if !turn.isUrgent, isTooMuch(for: member, name, in: language, interviewer, &draft) {
+        if !turn.isUrgent, !isPassedOn,
+            isTooMuch(for: member, name, in: language, interviewer, &draft)
+        {
             return
         }
         if let hold, holdsBack(turn, hold, message, before, in: language, interviewer, &draft) {
@@ -112,10 +121,11 @@ extension Responder {
         guard turn.conversation.stage != .forgotten else {
             return forget(member, name, turn.replies, &draft)
         }
+        if isPassedOn, !isUrgent(turn, to: message.text, after: before, front, draft) { return }
         if turn.isUrgent { draft.emergencies[member] = turn.conversation }
         draft.heard[member] = turn.heard
         keepWords([message.text], isFromBot: false, of: member, front, &draft)
-        take(turn, of: member, name, front, code: code, &draft)
+        take(turn, of: member, name, front, code: code, as: firstAid?.fresh, &draft)
     }
 
     /// Whether so much is on its way to somebody that they get no more; they are told so once.
@@ -146,6 +156,7 @@ extension Responder {
     ///   - name: What they are called.
     ///   - front: Where they are.
     ///   - code: The code that was handed in with the turn.
+    ///   - id: By what they are known to a person of the club whom they wish for in the turn.
     ///   - end: Until when the words are of use; nil where that follows from their urgency.
     ///   - draft: What it is added to.
     mutating func take(
@@ -154,6 +165,7 @@ extension Responder {
         _ name: String,
         _ front: Front,
         code: ResumeCode? = nil,
+        as id: HandoverID? = nil,
         until end: Int64? = nil,
         _ draft: inout Draft
     ) {
@@ -161,7 +173,7 @@ extension Responder {
         draft.batch.funnel.add(interviewer(front).passage(from: before, by: turn))
         draft.batch.conversations[member] = turn.conversation
         if memory[member]?.name != name { draft.batch.names[member] = name }
-        for wish in turn.wishes { grant(wish, to: member, name, code, &draft) }
+        for wish in turn.wishes { grant(wish, to: member, name, code, id, &draft) }
         keepWords(turn.replies, isFromBot: true, of: member, front, &draft)
         guard !turn.holdsWords else { return addUnstored(turn.replies, to: name, member, &draft) }
         say(turn, to: name, member, until: end, &draft.batch)

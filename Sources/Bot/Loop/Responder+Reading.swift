@@ -20,9 +20,11 @@ extension Responder {
                     members.insert(message.sender.id)
                 }
                 noteWanted(by: message, &members, &draft)
+                desk.note(message.sender)
                 if let id = message.heardMessage, !recent.contains(id) { ids.insert(id) }
             case .chat(.arrived(let member)):
                 expected.note(member)
+                desk.note(member)
             default: break
             }
         }
@@ -38,6 +40,7 @@ extension Responder {
             draft.toAsk = isPaused ? [] : expected.present.filter { hasRoom(on: $0.member.network) }
             members.formUnion(draft.toAsk.map(\.member))
             members.formUnion(disk.emergencies.keys)
+            members.formUnion(draft.handovers.keys)
             try await recall(members)
         } catch {
             draft.isForgetful = true

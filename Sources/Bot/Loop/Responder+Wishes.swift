@@ -10,6 +10,7 @@ extension Responder {
         to member: MemberID,
         _ name: String,
         _ code: ResumeCode?,
+        _ id: HandoverID?,
         _ draft: inout Draft
     ) {
         switch wish {
@@ -31,6 +32,11 @@ extension Responder {
             draft.batch.timersDropped.insert(member)
         case .keepCode:
             draft.batch.codes[member] = code
+        case .askForPerson(let sharing):
+            guard let id, draft.handovers[member] == nil else { return }
+            askForPerson(sharing, for: member, name, as: id, &draft)
+        case .withdrawPerson:
+            withdraw(member, &draft)
         case .export:
             // Asked for again while it is on its way, it comes once.
             guard !backlog.hasParcel(for: .person(member)) else { return }

@@ -23,6 +23,7 @@ public struct Responder: Sendable {
     var recent = RecentMessages()
     var backlog = Backlog()
     var expected = Expected()
+    var desk: FirstAidDesk
     var timers = TimerClock()
     var retention = Retention()
     var wrongCodes = WrongCodes()
@@ -101,6 +102,7 @@ public struct Responder: Sendable {
         lastID = try await store.lastActionID()
         hush = Hush(try await store.hushedRooms())
         offers = Offers(try await store.helpOffers())
+        desk = FirstAidDesk(fronts.flatMap(\.firstAiders), try await store.handovers())
     }
 
     /// Takes events in order; what they lead to is said after it is committed.
@@ -109,6 +111,7 @@ public struct Responder: Sendable {
     public mutating func take(_ events: [Inbox.Event], now: Date) async {
         var draft = Draft(now: now, moment: clock.moment(now))
         startedAt = startedAt ?? draft.batch.now
+        draft.handovers = desk.handovers
         await read(for: events, &draft)
         addEmergencies(&draft)
         draft.batch.moderation = unwrittenModeration
@@ -141,8 +144,9 @@ public struct Responder: Sendable {
         case .tick:
             ring(&draft)
             endWhatIsOver(&draft)
+            lookAtHandovers(&draft)
         case .chat(.delivery(let deliveries)):
-            take(deliveries, &draft.batch)
+            take(deliveries, &draft)
             noteAnnounced(deliveries, &draft.batch)
         case .chat(.ready(let network, let epoch)):
             epochs[network] = epoch
@@ -156,7 +160,10 @@ public struct Responder: Sendable {
             linesChangedAt[network] = draft.batch.now
             unsaid.networks.remove(network)
             expected.noteLost(network)
+            desk.noteLost(network)
             backlog.removeUnstored(on: network)
+        case .chat(.left(let member)):
+            noteGone(member, &draft)
         case .chat(.trouble(let network, let trouble)):
             tell(trouble, on: network, &draft.batch)
         case .reloadWanted(let request):
@@ -204,6 +211,7 @@ public struct Responder: Sendable {
             backlog.removeAll(for: member)
             strangeWords.remove(of: member)
         }
+        desk.handovers = draft.handovers
         for member in draft.checkedIn { expected.remove(member) }
         recent.insert(batch.heard)
         noteTimers(batch)

@@ -15,6 +15,9 @@ enum ModeratorCommand: String, CaseIterable {
     case ignore
     case mods
     case announce
+    case take
+    case takeover
+    case handback
 
     /// As it is typed.
     var name: String { "!" + rawValue }
@@ -43,8 +46,8 @@ enum ModeratorCommand: String, CaseIterable {
         case .approve:
             first.count <= 64 && first.allSatisfy(\.isHexDigit) && !first.isEmpty ? first : nil
         case .announce: (front.rooms + ["all"]).first { $0.lowercased() == first }
-        case .status, .funnel, .dialogues, .check, .reload, .rollback, .preview, .why, .pause,
-            .resume:
+        case .why, .take, .takeover, .handback: HandoverID(words)?.text
+        case .status, .funnel, .dialogues, .check, .reload, .rollback, .preview, .pause, .resume:
             nil
         }
     }
@@ -54,12 +57,13 @@ enum ModeratorCommand: String, CaseIterable {
         switch self {
         case .help: "!help COMMAND"
         case .preview: "!preview NAME"
-        case .why: "!why WORDS"
         case .approve: "!approve VERSION"
         case .ignore: "!ignore NICK for 1d"
         case .mods: "!mods"
         case .announce: "!announce ROOM TEXT"
         case .status, .funnel, .dialogues, .check, .reload, .rollback, .pause, .resume: name
+        case .why: "!why WORDS or ID"
+        case .take, .takeover, .handback: "\(name) ID"
         }
     }
 
@@ -75,12 +79,15 @@ enum ModeratorCommand: String, CaseIterable {
         case .funnel: "how my questions fare"
         case .preview: "walk through the scripts of the folder"
         case .approve: "put in use what another moderator wants"
-        case .why: "how I read words"
         case .pause: "answer emergencies only"
         case .resume: "go on after a pause"
         case .ignore: "do not answer somebody"
         case .mods: "who is a moderator"
         case .announce: "say something in the rooms"
+        case .why: "how I read words, or why a runner got their advice"
+        case .take: "go to a runner who wants a person"
+        case .takeover: "answer such a runner in my place"
+        case .handback: "have me answer again"
         }
     }
 
@@ -115,7 +122,8 @@ enum ModeratorCommand: String, CaseIterable {
                 + "what waits."
         case .why:
             "Tells in private how I read sample words: \"!why my left leg tingles\", or the fact that is "
-                + "asked, a colon and the answer: \"!why saddle: not really\"."
+                + "asked, a colon and the answer: \"!why saddle: not really\". With a number, \"!why K7Q2\", the "
+                + "answers and reasons of a runner who wants a person and has agreed to show them."
         case .pause:
             "I answer emergencies only, and tell everybody else who writes once that I pause; check-ins "
                 + "and timers wait. It lasts until \"!resume\", also when I am started again."
@@ -132,6 +140,14 @@ enum ModeratorCommand: String, CaseIterable {
             "Says in a room of this network, or in \"all\" of them, what the moderators have to say: "
                 + "\"!announce all Track closed today\". One at a time, three an hour; I tell when it has "
                 + "gone."
+        case .take:
+            "After a runner asked for a person, and I told the first aiders a number: \"!take K7Q2\" "
+                + "tells you who it is, and them that you come."
+        case .takeover:
+            "\"!takeover K7Q2\", after a runner asked for a person: what they write comes to you, and "
+                + "\"K7Q2 your words\" goes to them. They are told, and can end it. \"!handback K7Q2\" "
+                + "ends it."
+        case .handback: "\"!handback K7Q2\": I answer that runner again, and tell them so."
         }
     }
 }

@@ -53,7 +53,21 @@ extension Responder {
         case .ignore: manageIgnored(request, &draft)
         case .mods: manageModerators(request, &draft)
         case .announce: announce(request, &draft)
+        case .take, .takeover, .handback: act(command, request, &draft)
         }
+    }
+
+    /// Does something about a wish for a person.
+    private mutating func act(
+        _ command: ModeratorCommand,
+        _ request: ModeratorRequest,
+        _ draft: inout Draft
+    ) {
+        guard let deed = HandoverDeed("\(command.rawValue) \(request.words)") else {
+            let text = "say it with the number that I told: \"\(command.name) K7Q2\"."
+            return answer(request.asker, [text], &draft.batch)
+        }
+        act(deed, by: request.asker, &draft)
     }
 
     /// Tells who is no moderator what is missing.
@@ -70,7 +84,12 @@ extension Responder {
         // Anybody can say them, as often as they like.
         guard !backlog.isFull(target, limit: 4) else { return }
         let command = ModeratorCommand(typed: typed)?.name ?? "!"
-        answer(asker, [asker.member.standing.refusal(of: command)], &draft.batch)
+        let text =
+            desk.isFirstAider(asker.member)
+            ? "As a first aider you can say \"take\", \"takeover\" and \"handback\", each with the number "
+                + "that I told you: \"take K7Q2\". What else begins with ! is for moderators."
+            : asker.member.standing.refusal(of: command)
+        answer(asker, [text], &draft.batch)
     }
 
     /// All commands, or more about one.
@@ -95,6 +114,7 @@ extension Responder {
         guard !request.words.isEmpty else {
             return answer(asker, [Explanation.usage], &draft.batch)
         }
+        if let id = HandoverID(request.words) { return explain(id, request, &draft) }
         let (interviewer, moment) = (interviewer(request.front), draft.moment)
         let explanation = Explanation(of: request.words) { text, question in
             interviewer.reading(of: text, asking: question, now: moment)

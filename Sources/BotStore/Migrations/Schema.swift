@@ -12,6 +12,7 @@ enum Schema {
         migrator.registerMigration(V005.name, migrate: V005.migrate)
         migrator.registerMigration(V006.name, migrate: V006.migrate)
         migrator.registerMigration(V007.name, migrate: V007.migrate)
+        migrator.registerMigration(V008.name, migrate: V008.migrate)
         migrator.registerMigration(V009.name, migrate: V009.migrate)
         return migrator
     }

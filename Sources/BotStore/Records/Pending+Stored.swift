@@ -47,7 +47,7 @@ extension Pending {
 extension Pending.Kind {
     /// The questions that are not about facts.
     fileprivate static let withoutFacts: [Self] = [
-        .aboutYou, .forget, .gotHelp, .mayAsk, .mayRemind, .lastRun,
+        .aboutYou, .forget, .gotHelp, .mayAsk, .mayRemind, .lastRun, .offer, .share,
     ]
 
     /// The first word of the line; never changed after a release.
@@ -60,6 +60,8 @@ extension Pending.Kind {
         case .mayAsk: "mayAsk"
         case .mayRemind: "mayRemind"
         case .lastRun: "lastRun"
+        case .offer: "offer"
+        case .share: "share"
         }
     }
 }

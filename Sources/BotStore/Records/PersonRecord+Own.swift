@@ -21,6 +21,7 @@ extension PersonRecord {
             transcript: try history.transcript(person: id),
             offer: offer,
             timers: try TimerRecord(seal: seal, db: db).times(person: id),
+            handover: try HandoverRecord(seal: seal, db: db).fetch(person: id),
             unsaid: try OutboxRecord(seal: seal, db: db).words(to: member),
             ignoredUntil: try ModerationRecord(seal: seal, db: db).ignoredUntil(member),
             hasCode: try CodeRecord(seal: seal, db: db).isThere(person: id),

@@ -35,6 +35,10 @@ public struct Pending: Hashable, Sendable {
         case mayRemind
         /// Whether the last run of the way back hurt.
         case lastRun
+        /// Whether a person of the club is to be asked to come, as the bot has offered.
+        case offer
+        /// What a person of the club may be told.
+        case share
     }
 
     /// One option as it was shown.

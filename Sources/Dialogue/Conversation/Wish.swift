@@ -7,6 +7,10 @@ public enum Wish: Equatable, Sendable {
     /// The resume code that was handed in with the message was told: it is to open this
     /// conversation, and codes told before no more.
     case keepCode
+    /// A person of the club is to be asked to come, and told no more than this.
+    case askForPerson(Sharing)
+    /// No person is needed any more.
+    case withdrawPerson
     /// All that is kept of the runner is to be sent to them.
     case export
 }

@@ -39,6 +39,7 @@ public struct Interviewer: Sendable {
     ///     runner again without.
     ///   - hasTimers: Whether timers of the runner's are to ring yet.
     ///   - offer: What is kept of help that the runner was offered unasked.
+    ///   - firstAid: What there is of the club's first aid; nil where the club has none.
     ///   - heard: From which words facts were taken, as the turn before has told.
     ///   - now: The local time.
     /// - Returns: What is known then and what to say.
@@ -49,6 +50,7 @@ public struct Interviewer: Sendable {
         code: ResumeCode? = nil,
         hasTimers: Bool = false,
         offer: HelpOffer? = nil,
+        firstAid: FirstAid? = nil,
         heard: [Heard] = [],
         now: LocalMoment
     ) -> Turn {
@@ -56,6 +58,7 @@ public struct Interviewer: Sendable {
         step.code = code
         step.hasTimers = hasTimers
         step.offer = offer
+        step.firstAid = firstAid
         step.heard = heard
         step.take(text)
         return step.turn

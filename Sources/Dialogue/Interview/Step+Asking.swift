@@ -70,6 +70,8 @@ extension Step {
         case .mayAsk: mayAskWords
         case .mayRemind: wording.phrase(.mayRemind)
         case .lastRun: lastRunWords
+        case .offer: wording.phrase(.offerPerson)
+        case .share: sharePrompt(pending)
         case .facts(let facts): prompt(pending, facts)
         }
     }

@@ -6,7 +6,7 @@ extension Step {
     mutating func obey(_ command: Reading.Command, _ number: Int?) {
         switch command {
         case .help: help()
-        case .person: say(.person)
+        case .person: askForPerson()
         case .why: explain()
         case .sources: listSources()
         case .repeated: sayAgain()
@@ -48,7 +48,9 @@ extension Step {
     /// Says once more what waits for an answer, or the advice that was told last.
     mutating func sayAgain() {
         switch conversation.stage {
-        case .decided where isConfirming || conversation.pending?.kind == .gotHelp:
+        case .decided
+        where isConfirming || conversation.pending?.kind == .gotHelp
+            || conversation.pending?.kind == .share:
             putAgain()
             isUrgent = known.isEmergency
         case .decided:
@@ -109,6 +111,7 @@ extension Step {
         if conversation.stage != .new, conversation.stage != .forgotten {
             conversation.stage = .stopped
         }
+        withdrawPerson()
         say(.goodbye)
     }
 

@@ -69,6 +69,7 @@ extension Step {
             sentences += wording.phrase(.keptReturn) { $0 == .date ? [date] : nil }
             if began.reminds == true { sentences += wording.phrase(.keptReminding) }
         }
+        sentences += keptPerson
         if hasTimers { sentences += wording.phrase(.keptTimers) }
         if wording.club.keepsWords, isUnderWay { sentences += wording.phrase(.keptWords) }
         return sentences

@@ -19,7 +19,11 @@ extension Step {
         repliesToAction = replies.count + 1
         planCheckIn(decision.level)
         if decision.level >= .urgentSameDay { wishes.append(.dropTimers) }
-        if isToBeAsked { conversation.pending = Pending(kind: .mayAsk) }
+        if offersPerson(with: decision.level) {
+            conversation.pending = Pending(kind: .offer)
+        } else if isToBeAsked {
+            conversation.pending = Pending(kind: .mayAsk)
+        }
         say(messages(for: decision, endsReturn: endsReturn))
         isUrgent = isUrgent || decision.level == .emergencyNow
         conversation.stage = .decided
@@ -46,6 +50,7 @@ extension Step {
             askWhetherHelpCame()
         } else {
             warn(.stillEmergency)
+            leaveOffer()
         }
     }
 
@@ -65,7 +70,12 @@ extension Step {
             default: nil
             }
         }
-        let question = conversation.pending?.kind == .mayAsk ? mayAskWords : []
+        let question =
+            switch conversation.pending?.kind {
+            case .mayAsk: mayAskWords
+            case .offer: wording.phrase(.offerPerson)
+            default: [String]()
+            }
         return body + returnWords(decision, endsReturn: endsReturn) + question
             + text(of: .disclaimer, in: decision)
     }

@@ -8,8 +8,10 @@ extension Step {
             let decision = known.decision
             say(Template.packed(reasons(decision) { " (\($0.name))" } + grounds(of: decision)))
             if conversation.pending?.kind == .mayAsk { say(.whyAsk) }
+            if isPersonPending { say(.personHere) }
             return
         }
+        if isPersonPending { return say(.personHere) }
         say(Template.packed(takenLast()))
         if !asked.isEmpty, let why = scriptQuestion(for: asked)?.why {
             say(wording.messages(why))

@@ -11,6 +11,13 @@ extension Step {
             return say(.noSummaryYet)
         }
         let date = now.adding(days: last.day - now.dayNumber).isoDate
+        say(wording.phrase(.summary) { $0 == .date ? [date] : nil })
+        say(answersAndAdvice)
+        if conversation.stage == .interview, conversation.pending != nil { putAgain() }
+    }
+
+    /// The answers and the advice, as somebody else may read them whom the runner wants to.
+    var answersAndAdvice: [String] {
         let values = known.asked.map { known.facts[$0] }
         let told = values.filter { !$0.isUnknown }
         let parts: [(SharedWords.Phrase, [FactValue])] = [
@@ -18,9 +25,7 @@ extension Step {
             (.summaryRest, told.filter { $0 == $0.fact.calmValue }),
             (.summaryUnsure, values.filter(\.isUnknown)),
         ]
-        say(wording.phrase(.summary) { $0 == .date ? [date] : nil })
-        say(Template.packed(keptAdvice + parts.flatMap { listing($0, $1) }))
-        if conversation.stage == .interview, conversation.pending != nil { putAgain() }
+        return Template.packed(keptAdvice + parts.flatMap { listing($0, $1) })
     }
 
     /// A phrase with the values in words, in pieces that can stand on lines of their own.

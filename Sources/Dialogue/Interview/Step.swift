@@ -24,6 +24,8 @@ struct Step {
     var hasTimers = false
     /// What is kept of help that was offered unasked.
     var offer: HelpOffer?
+    /// What there is of the club's first aid; nil where the club has none.
+    var firstAid: FirstAid?
     /// What is known by now.
     private(set) var known: KnownFacts
     /// The place in the script of the question that waited when the message came.
@@ -71,6 +73,7 @@ struct Step {
         listen(to: text)
         var reading = read(text)
         if let general = general(asked: text, reading) { return answer(general) }
+        if let answer = answerToSharing(reading, text) { reading = answer }
         guard conversation.pending?.kind == .mayAsk,
             reading.command == nil || declines(reading, text)
         else { return take(reading, text) }
@@ -108,6 +111,7 @@ struct Step {
         if takeReturnAnswer(&reading, text) { return }
         if let command = reading.command { return obey(command, reading.commandNumber) }
         if takeMayAsk(reading) { return }
+        if takeSharing(reading, text) { return }
         if reading.about == .other { return askWhetherAboutYou() }
 
         let before = known
@@ -123,14 +127,20 @@ struct Step {
         if isEmergency { return stayWithEmergency(reading, text) }
 
         greetOrWelcome()
+        let wasSharing = conversation.pending?.kind == .share
+        if wasSharing, intake == .nothing { return hasSwitched ? putAgain() : climbSharing() }
         let wasDecided = conversation.stage == .decided
         if wasDecided, intake == .nothing {
             if tellsOfPain(text) {
                 reopenAfterPain()
                 return goOn()
             }
-            return hasSwitched && wasAsked ? putAgain() : say(.thanks)
+            if hasSwitched, wasAsked { return putAgain() }
+            say(.thanks)
+            return leaveOffer()
         }
+        // What was told of the pain goes first.
+        if wasSharing { say(.personLater) }
         conversation.stage = .interview
         sayNoted(before: before, reading: reading)
         switch intake {

@@ -86,8 +86,8 @@ struct Wording {
         case .returnMinutes: ["\(Parameters.returnMinutes)"]
         case .keepDays: [edition.shared.days(club.keepDays)]
         case .choices, .because, .items, .unclear, .checkIn, .nextCheckIn, .days, .noted, .action,
-            .sources, .code, .minutes, .times, .date, .words,
-            .planDay, .weekday, .step, .rounds, .runMinutes, .walkMinutes:
+            .sources, .code, .contact, .minutes, .times, .date, .words, .planDay, .weekday, .step,
+            .rounds, .runMinutes, .walkMinutes:
             []
         }
     }

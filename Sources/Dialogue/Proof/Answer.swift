@@ -26,7 +26,7 @@ enum Answer: Hashable {
     }
 
     /// Everything that can be said where a conversation stands; nothing once it has been decided and
-    /// the runner has said whether the bot may ask again.
+    /// the runner has said whether a person is to come, and whether the bot may ask again.
     static func all(in conversation: Conversation) -> [Answer] {
         switch (conversation.stage, conversation.pending?.kind) {
         case (.new, _):
@@ -40,7 +40,7 @@ enum Answer: Hashable {
                     Answer.options(places.filter { subset &>> $0 & 1 == 1 })
                 }
             return doubts + choices
-        case (.decided, .mayAsk):
+        case (.decided, .mayAsk), (.decided, .offer):
             // Words that are no answer leave it as it stands.
             return [.yes, .none]
         default:

@@ -38,6 +38,10 @@ struct Exploration {
     /// The moment at which all of it happens; within one talk the calendar does not move.
     static let now = LocalMoment(year: 2026, month: 3, day: 2, hour: 12)
 
+    /// Somebody of the club is there wherever a talk stands: what is offered then is looked at too.
+    private static let firstAid = HandoverID("K7Q2")
+        .map { FirstAid(isSomebodyThere: true, fresh: $0) }
+
     /// Walks through an edition; its words are best taken out before.
     init(_ edition: ScriptLibrary.Edition) {
         interviewer = Interviewer(
@@ -83,7 +87,9 @@ struct Exploration {
 
     /// A step that begins in a state, for any number of readings to be taken.
     func step(from conversation: Conversation, at now: LocalMoment = now) -> Step {
-        interviewer.step(conversation, name: "", now: now)
+        var step = interviewer.step(conversation, name: "", now: now)
+        step.firstAid = Self.firstAid
+        return step
     }
 
     /// The answers that lead to a state, by the shortest way.

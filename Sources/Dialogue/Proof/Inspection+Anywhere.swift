@@ -15,11 +15,11 @@ extension Inspection {
 
     /// Commands that end or change where a talk stands.
     private static let turns: [Reading.Command] = [
-        .stop, .restart, .undo, .forget, .askMe, .dontAsk, .plan,
+        .stop, .restart, .undo, .forget, .askMe, .dontAsk, .plan, .person,
     ]
     /// Commands after which the talk stands where it stood.
     private static let asides: [Reading.Command] = [
-        .help, .why, .repeated, .person, .sources, .myData, .export, .summary, .timer, .noTimers,
+        .help, .why, .repeated, .sources, .myData, .export, .summary, .timer, .noTimers,
         .remind, .code,
     ]
 

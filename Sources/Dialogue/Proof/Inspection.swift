@@ -33,6 +33,7 @@ struct Inspection {
         inspectEmergencies()
         inspectCommands()
         inspectGeneral()
+        inspectPerson()
     }
 
     /// Notes a flaw, the first of its kind only: the states come by the length of their talks.

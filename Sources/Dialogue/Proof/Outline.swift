@@ -74,7 +74,7 @@ enum Outline {
     /// What is said on the way to a decision, and to whether the bot may ask again.
     private static let interviewPhrases: [SharedWords.Phrase] = [
         .keeps, .whichOnes, .numbersOnly, .movingOn, .oneAfterAnother, .mayAsk, .mayAskForHelp,
-        .willAsk, .wontAsk,
+        .willAsk, .wontAsk, .offerPerson, .personAsked, .personNotAsked,
     ]
 
     /// Whether the text tells of an emergency that is answered.

@@ -26,6 +26,8 @@ public enum Property: String, CaseIterable, Hashable, Sendable {
     /// A general question is heard as its own topic and as nothing else, and takes no words from
     /// anything else; wherever it is asked, nothing is learnt from it.
     case generalApart = "S17"
+    /// Wherever the talk stands a person can be asked for, and the answers to that answer nothing else.
+    case personAnywhere = "S18"
 
     /// What holds, in a few words.
     public var claim: String {
@@ -41,6 +43,7 @@ public enum Property: String, CaseIterable, Hashable, Sendable {
         case .lineBudget: "every question fits one line, with its options"
         case .ladder: "what is not understood is asked again plainer, and never taken for no"
         case .generalApart: "a general question is nothing else, and changes nothing"
+        case .personAnywhere: "a person can be asked for anywhere, and that answers nothing else"
         }
     }
 }

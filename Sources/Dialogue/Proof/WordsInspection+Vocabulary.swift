@@ -236,6 +236,8 @@ extension WordsInspection {
         let lists: [(name: String, words: Set<String>, says: String)] = [
             ("help came", shared.helpCame, "say that help came"),
             ("agrees", shared.agrees, "say yes"), ("declines", shared.declines, "say no"),
+            ("shares wish", shared.sharesWish, "say yes"),
+            ("shares answers", shared.sharesAnswers, "say yes"),
         ]
         for (name, list, says) in lists {
             for words in list.sorted() {
@@ -249,9 +251,14 @@ extension WordsInspection {
                     case .yes, .all: name == "declines"
                     case .options, nil: false
                     }
-                // "Not now" ends a talk elsewhere, and only says no here.
+                // "Not now" ends a talk elsewhere, and only says no here; "my answers too" asks for them.
                 let isCommand =
-                    reading.command != nil && (name != "declines" || reading.command != .stop)
+                    switch reading.command {
+                    case nil: false
+                    case .stop: name != "declines"
+                    case .myData: name != "shares answers"
+                    default: true
+                    }
                 let isBoth = name == "declines" && shared.agrees.contains(words)
                 guard
                     isAgainst || isBoth || isCommand || reading.isDistress

@@ -57,6 +57,8 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
     case keepDays = "keep-days"
     /// The code by which somebody without an account is known again.
     case code
+    /// What a person of the club is called who comes.
+    case contact
     /// How many minutes a timer runs.
     case minutes
     /// The times of day at which the bot reminds.
@@ -69,7 +71,7 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
     /// What its value may need at most where the words around it have to fit into one message.
     public var mostBytes: Int {
         switch self {
-        case .name, .bot: 16
+        case .name, .bot, .contact: 16
         case .club: 30
         case .emergencyNumber: 12
         case .iceMinutes, .iceTimes, .heatMinutes: 10

@@ -21,6 +21,12 @@ public struct SharedWords: Equatable, Sendable {
     /// What somebody says who does not want to be offered help, in lower case; only as the whole
     /// message.
     public let declinesOffers: Set<String>
+    /// What somebody says, beside yes, by whom a person of the club may be told of the wish alone, in
+    /// lower case; only as the whole message.
+    public let sharesWish: Set<String>
+    /// What somebody says by whom a person of the club may be told their answers as well, in lower
+    /// case; only as the whole message.
+    public let sharesAnswers: Set<String>
     /// What somebody says before a resume code, in lower case.
     public let resumes: Set<String>
     /// What somebody says who asks for this language, in lower case; only as the whole message.
@@ -40,6 +46,8 @@ public struct SharedWords: Equatable, Sendable {
         declines: Set<String>,
         asksForQuiet: Set<String>,
         declinesOffers: Set<String>,
+        sharesWish: Set<String> = [],
+        sharesAnswers: Set<String> = [],
         resumes: Set<String>,
         asksFor: Set<String>,
         weekdays: [String],
@@ -53,6 +61,8 @@ public struct SharedWords: Equatable, Sendable {
         self.declines = declines
         self.asksForQuiet = asksForQuiet
         self.declinesOffers = declinesOffers
+        self.sharesWish = sharesWish
+        self.sharesAnswers = sharesAnswers
         self.resumes = resumes
         self.asksFor = asksFor
         self.weekdays = weekdays
@@ -71,6 +81,24 @@ public struct SharedWords: Equatable, Sendable {
         case whyAnything = "why"
         case restarted
         case person
+        case personHere = "person here"
+        case shareAsk = "share?"
+        case shareWish = "share wish"
+        case shareAnswers = "share answers"
+        case shareNothing = "share nothing"
+        case offerPerson = "offer person"
+        case personAsked = "person asked"
+        case personNotAsked = "person not asked"
+        case personIsAsked = "person is asked"
+        case personLater = "person later"
+        case personWithdrawn = "person withdrawn"
+        case nobodyThere = "nobody there"
+        case nobodyCame = "nobody came"
+        case personComes = "person comes"
+        case personAnswers = "person answers"
+        case personLeft = "person left"
+        case botAnswers = "bot answers"
+        case keptPerson = "kept person"
         case forgetAsk = "forget?"
         case forgotten
         case notForgotten = "not forgotten"
@@ -185,7 +213,8 @@ public struct SharedWords: Equatable, Sendable {
         public var requiredPlaceholders: Set<Placeholder> {
             switch self {
             case .distress, .stillEmergency, .emergencyInTheRoom, .aboutYou, .aboutSomebodyElse,
-                .help, .goodbye, .person, .slower, .cannotRemember, .paused, .ignored:
+                .help, .goodbye, .person, .personHere, .nobodyThere, .nobodyCame, .slower,
+                .cannotRemember, .paused, .ignored:
                 [.emergencyNumber]
             default: placeholders
             }
@@ -201,12 +230,14 @@ public struct SharedWords: Equatable, Sendable {
             case .fromBefore: [.date, .noted]
             case .sources, .generalSources, .theArticle, .safetyPoints: [.sources]
             case .unchanged: [.action]
-            case .numbersOnly: [.choices]
+            case .numbersOnly, .shareAsk: [.choices]
             case .keeps: [.keepDays]
             case .inDays: [.days]
             case .mayAsk, .mayAskForHelp, .willAsk, .iAsk, .sayHi: [.nextCheckIn]
             case .keptAdvice: [.date, .action]
             case .knownByCode, .freshCode: [.code]
+            case .personAsked, .personIsAsked, .keptPerson: [.code]
+            case .personComes, .personAnswers, .personLeft: [.contact]
             case .timerSet: [.minutes]
             case .timerRange, .planNow: [.iceMinutes]
             case .planSet: [.times]

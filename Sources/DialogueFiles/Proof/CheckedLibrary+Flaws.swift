@@ -78,7 +78,7 @@ extension Diagnostic.Code {
             case .ends: .neverEnds
             case .bounded: .tooManyQuestions
             case .redFlagAnywhere: .redFlagUnheard
-            case .commandsAnywhere: .commandUnheard
+            case .commandsAnywhere, .personAnywhere: .commandUnheard
             case .noSteal: .phraseStolen
             case .generalApart: .questionTaken
             case .lineBudget: .tooLong

@@ -45,6 +45,18 @@ enum CommonSchema {
                     )
                 ),
                 (
+                    "shares wish",
+                    SchemaParts.phrases(
+                        "What means: tell a person only that I would like to talk; as a whole."
+                    )
+                ),
+                (
+                    "shares answers",
+                    SchemaParts.phrases(
+                        "What means: tell a person my answers and the advice too; as a whole."
+                    )
+                ),
+                (
                     "resumes",
                     SchemaParts.phrases("Single words that people type before a resume code.")
                 ),
@@ -66,7 +78,7 @@ enum CommonSchema {
             ],
             required: [
                 "language", "greetings", "help came", "agrees", "declines", "asks for quiet",
-                "declines offers", "resumes",
+                "declines offers", "shares wish", "shares answers", "resumes",
                 "asks for this language", "weekdays", "plurals", "phrases",
             ]
         )

@@ -8,8 +8,7 @@ struct SharedWordsReader {
     private static let optional = ["translates", "translated from"]
     private static let required = [
         "language", "greetings", "help came", "agrees", "declines", "asks for quiet",
-        "declines offers",
-        "resumes",
+        "declines offers", "shares wish", "shares answers", "resumes",
         "asks for this language", "weekdays", "plurals", "phrases",
     ]
 
@@ -41,6 +40,10 @@ struct SharedWordsReader {
             fields["asks for quiet"].map { nodes.somePhrases($0, in: "asks for quiet") } ?? []
         let declinesOffers =
             fields["declines offers"].map { nodes.somePhrases($0, in: "declines offers") } ?? []
+        let sharesWish =
+            fields["shares wish"].map { nodes.somePhrases($0, in: "shares wish") } ?? []
+        let sharesAnswers =
+            fields["shares answers"].map { nodes.somePhrases($0, in: "shares answers") } ?? []
         let resumes = fields["resumes"].map { nodes.somePhrases($0, in: "resumes") } ?? []
         let asksFor =
             fields["asks for this language"]
@@ -60,6 +63,8 @@ struct SharedWordsReader {
             declines: Set(declines.map { $0.lowercased() }),
             asksForQuiet: Set(asksForQuiet.map { $0.lowercased() }),
             declinesOffers: Set(declinesOffers.map { $0.lowercased() }),
+            sharesWish: Set(sharesWish.map { $0.lowercased() }),
+            sharesAnswers: Set(sharesAnswers.map { $0.lowercased() }),
             resumes: Set(resumes.map { $0.lowercased() }),
             asksFor: Set(asksFor.map { $0.lowercased() }),
             weekdays: weekdays,

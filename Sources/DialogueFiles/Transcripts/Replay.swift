@@ -7,6 +7,8 @@ struct Replay {
     let interviewer: Interviewer
     var now: LocalMoment
     let isWithoutAccount: Bool
+    /// What there is of first aid, where the talk says that somebody is on duty.
+    var firstAid: FirstAid?
     var coverage: Coverage
     var conversation = Conversation(seed: 0)
     var unread: ArraySlice<String> = []
@@ -24,12 +26,15 @@ struct Replay {
         interviewer: Interviewer,
         now: LocalMoment,
         isWithoutAccount: Bool,
+        hasFirstAid: Bool,
         coverage: Coverage
     ) {
         self.interviewer = interviewer
         self.now = now
         self.isWithoutAccount = isWithoutAccount
         self.coverage = coverage
+        guard hasFirstAid, let id = HandoverID("K7Q2") else { return }
+        firstAid = FirstAid(isSomebodyThere: true, fresh: id)
     }
 
     /// Takes one line; gives what was expected and what happened when they differ.
@@ -75,6 +80,7 @@ struct Replay {
                 name: Self.name,
                 code: code,
                 hasTimers: !timers.isEmpty,
+                firstAid: firstAid,
                 now: now
             )
             return take(turn, code)
@@ -117,6 +123,10 @@ struct Replay {
             case .setTimer(let timer): set(timer)
             case .dropTimers: timers = []
             case .keepCode: told = code
+            case .askForPerson:
+                let id = firstAid?.fresh
+                firstAid?.open = id
+            case .withdrawPerson: firstAid?.open = nil
             case .export: break
             }
         }

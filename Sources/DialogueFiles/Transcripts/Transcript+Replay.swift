@@ -59,6 +59,7 @@ extension Transcript {
             ),
             now: start,
             isWithoutAccount: isWithoutAccount,
+            hasFirstAid: hasFirstAid,
             coverage: Coverage(of: edition.script, and: edition.general)
         )
         for line in lines {

@@ -8,8 +8,8 @@ internal import Understanding
 /// `...`; `...` alone for any messages; `+3d`, `+2h` or `+15m` for time that passes, after which what
 /// has fallen due is said; `~` alone where the runner leaves and comes back as a stranger; `= level
 /// because R26` for what the rules have decided by then. Lines that begin with `#` are for people;
-/// above the talk `# language: es` says which words it is had with, and `# without an account` that
-/// the runner is known by a code.
+/// above the talk `# language: es` says which words it is had with, `# without an account` that
+/// the runner is known by a code, and `# with first aid` that somebody of the club is on duty.
 public struct Transcript: Equatable, Sendable {
     /// The file's name.
     public let name: String
@@ -17,6 +17,8 @@ public struct Transcript: Equatable, Sendable {
     public let language: String?
     /// Whether the runner has no account, and is known again by a code.
     public let isWithoutAccount: Bool
+    /// Whether somebody of the club's first aid is on duty, under the number K7Q2.
+    public let hasFirstAid: Bool
     /// What happens, in order.
     public let lines: [Line]
 
@@ -57,6 +59,7 @@ public struct Transcript: Equatable, Sendable {
         name = file.name
         var language: String?
         var isWithoutAccount = false
+        var hasFirstAid = false
         var lines: [Line] = []
         for (index, text) in file.lines.enumerated() where !text.allSatisfy(\.isWhitespace) {
             if text.hasPrefix("#") {
@@ -65,6 +68,7 @@ public struct Transcript: Equatable, Sendable {
                 if lines.isEmpty, text.contains(/^#\s*without an account\s*$/) {
                     isWithoutAccount = true
                 }
+                if lines.isEmpty, text.contains(/^#\s*with first aid\s*$/) { hasFirstAid = true }
                 continue
             }
             do {
@@ -81,6 +85,7 @@ public struct Transcript: Equatable, Sendable {
         }
         self.language = language
         self.isWithoutAccount = isWithoutAccount
+        self.hasFirstAid = hasFirstAid
         self.lines = lines
     }
 

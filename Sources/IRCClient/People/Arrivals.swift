@@ -50,9 +50,9 @@ package struct Arrivals: Sendable {
         nicks[person] != nil && arrived.insert(person).inserted
     }
 
-    /// Takes note that somebody is there no more.
-    package mutating func leaves(_ person: String) {
-        arrived.remove(person)
+    /// Takes note that somebody is there no more, and gives whether that is to be told.
+    package mutating func leaves(_ person: String) -> Bool {
+        arrived.remove(person) != nil
     }
 
     /// Compares nicks in another way from now on.

@@ -129,7 +129,9 @@ extension IRCSessionHandler {
 
     private func noteAbsence(of person: String?, at now: NIODeadline) {
         guard let person, sightings.lastNick(of: person) == nil else { return }
-        arrivals.leaves(person)
+        if arrivals.leaves(person) {
+            sink(.left(MemberID(network: configuration.network, key: person)))
+        }
         watchSoon(at: now)
     }
 

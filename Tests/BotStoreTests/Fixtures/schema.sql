@@ -54,6 +54,17 @@ CREATE TABLE funnel (
 
 CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
 
+CREATE TABLE handover (
+    person INTEGER PRIMARY KEY REFERENCES person ON DELETE CASCADE,
+    opened_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    code ANY NOT NULL,
+    sharing ANY NOT NULL,
+    state ANY NOT NULL,
+    taker ANY,
+    taker_name ANY
+) STRICT;
+
 CREATE TABLE heard (
     id BLOB PRIMARY KEY,
     heard_at INTEGER NOT NULL

@@ -23,6 +23,7 @@ final class Life {
     let hours: CivilHours
     let network = SimulatedNetwork()
     let club: Club
+    let firstAiders: [FirstAider]
     private(set) var now: Date
     /// All that was said so far, to the people and in the rooms.
     private(set) var said: [Said] = []
@@ -41,8 +42,10 @@ final class Life {
         store: Store? = nil,
         library: ScriptLibrary? = nil,
         club: Club = Club(name: "Riverside Runners", emergencyNumber: "112", bot: "sweep"),
+        firstAiders: [FirstAider] = [],
         seed: UInt64 = 1
     ) async throws {
+        self.firstAiders = firstAiders
         self.now = now
         self.hours = hours
         self.club = club
@@ -59,6 +62,7 @@ final class Life {
             club: club,
             language: "en",
             moderatorsRoom: "#mods",
+            firstAiders: firstAiders,
             say: { [network] actions, _ in network.say(actions) },
             waitFor: { [network] people in network.waitFor(people) }
         )
@@ -182,14 +186,18 @@ final class Life {
     // MARK: - People
 
     /// Somebody; without an account they are somebody else on each connection.
-    func member(_ name: String, hasAccount: Bool = true) -> Member {
+    func member(
+        _ name: String,
+        hasAccount: Bool = true,
+        isModerator: Bool = false
+    ) -> Member {
         Member(
             id: MemberID(
                 network: Self.network,
                 key: hasAccount ? "account:\(name)" : "nick:\(name)!u@h#\(epoch)"
             ),
             name: name,
-            isModerator: false,
+            isModerator: isModerator,
             hasAccount: hasAccount
         )
     }

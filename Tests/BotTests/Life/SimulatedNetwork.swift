@@ -44,7 +44,10 @@ final class SimulatedNetwork: Sendable {
     }
 
     func go(_ member: MemberID) {
-        state.withLock { $0.present[member] = nil }
+        state.withLock { state in
+            guard state.present.removeValue(forKey: member) != nil else { return }
+            if state.told.remove(member) != nil { state.events.append(.left(member)) }
+        }
     }
 
     func isThere(_ member: MemberID) -> Bool {

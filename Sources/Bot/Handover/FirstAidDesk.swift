@@ -1,0 +1,95 @@
+internal import BotStore
+internal import Chat
+internal import Understanding
+
+/// Who of the club's first aid is there, and which wishes for a person are open.
+///
+/// Who is there is known by the networks alone, and so forgotten with the line or the program; the
+/// wishes are those of the store.
+struct FirstAidDesk {
+    /// By runner.
+    var handovers: [MemberID: OpenHandover] {
+        didSet { isChanged = isChanged || takers(oldValue) != takers(handovers) }
+    }
+    private let firstAiders: [MemberID: FirstAider]
+    /// Those who are there of whom this has to be known, with their names.
+    private var present: [MemberID: String] = [:]
+    /// What those were called last.
+    private var lastNames: [MemberID: String] = [:]
+    /// Whether ``names`` has changed since it was told.
+    private(set) var isChanged: Bool
+    /// Those who were there and are not any more.
+    private(set) var left: Set<MemberID> = []
+
+    init(_ firstAiders: [FirstAider], _ handovers: [OpenHandover]) {
+        self.firstAiders = Dictionary(firstAiders.map { ($0.member, $0) }) { first, _ in first }
+        self.handovers = Dictionary(handovers.map { ($0.runner, $0) }) { first, _ in first }
+        isChanged = !firstAiders.isEmpty || !handovers.isEmpty
+    }
+
+    /// Whom the networks are to look out for, with the name that each had last.
+    var names: [MemberID: String] {
+        firstAiders.mapValues(\.name).merging(takers(handovers)) { first, _ in first }
+            .merging(lastNames) { $1 }
+    }
+
+    /// Whether a network has anybody who may come.
+    func hasAnybody(on network: String) -> Bool {
+        firstAiders.keys.contains { $0.network == network }
+    }
+
+    /// Whether the network proves that it is somebody of the first aid.
+    func isFirstAider(_ member: Member) -> Bool {
+        member.hasAccount && firstAiders[member.id] != nil
+    }
+
+    /// Those of a network who are on duty and there, but for the runner themselves.
+    func onDuty(
+        on network: String,
+        at moment: LocalMoment,
+        for runner: MemberID
+    ) -> [(member: MemberID, name: String)] {
+        firstAiders.values
+            .filter { $0.member.network == network && $0.member != runner }
+            .filter { $0.duty.contains { $0.contains(moment) } }
+            .compactMap { aider in present[aider.member].map { (aider.member, $0) } }
+            .sorted { $0.0.key < $1.0.key }
+    }
+
+    private func takers(_ handovers: [MemberID: OpenHandover]) -> [MemberID: String] {
+        Dictionary(
+            handovers.values.compactMap(\.handover.taker).map { ($0.member, $0.name) }
+        ) { first, _ in first }
+    }
+
+    // MARK: - Who is there
+
+    /// Notes that somebody is there; nothing where that need not be known.
+    mutating func note(_ member: Member) {
+        guard firstAiders[member.id] != nil || isTaker(member.id) else { return }
+        left.remove(member.id)
+        present[member.id] = member.name
+        guard lastNames.updateValue(member.name, forKey: member.id) != member.name else { return }
+        isChanged = true
+    }
+
+    /// Notes that somebody is not there any more.
+    mutating func noteGone(_ member: MemberID) {
+        if present.removeValue(forKey: member) != nil { left.insert(member) }
+    }
+
+    /// Notes that a network is out of reach: who is there is not known any more.
+    mutating func noteLost(_ network: String) {
+        for member in present.keys where member.network == network { noteGone(member) }
+    }
+
+    /// Notes that the networks know whom to look out for.
+    mutating func noteTold() {
+        isChanged = false
+        left = []
+    }
+
+    private func isTaker(_ member: MemberID) -> Bool {
+        handovers.values.contains { $0.handover.taker?.member == member }
+    }
+}

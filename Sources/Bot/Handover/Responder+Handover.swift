@@ -1,0 +1,133 @@
+internal import BotStore
+internal import Chat
+internal import Dialogue
+
+/// A runner's wish for a person of the club, from the runner's side.
+extension Responder {
+    /// What there is of first aid for a runner; nil where the club has none on their network.
+    mutating func firstAid(for runner: MemberID, _ draft: Draft) -> FirstAid? {
+        guard desk.hasAnybody(on: runner.network) else { return nil }
+        let taken = Set(draft.handovers.values.map(\.handover.id))
+        var fresh = HandoverID(from: &random)
+        for _ in 0..<100 where taken.contains(fresh) { fresh = HandoverID(from: &random) }
+        return FirstAid(
+            isSomebodyThere: !onDuty(for: runner, draft).isEmpty,
+            open: draft.handovers[runner]?.handover.id,
+            fresh: fresh
+        )
+    }
+
+    private func onDuty(
+        for runner: MemberID,
+        _ draft: Draft
+    ) -> [(member: MemberID, name: String)] {
+        desk.onDuty(on: runner.network, at: draft.moment, for: runner)
+    }
+
+    /// Tells those on duty that a runner wishes for a person, and what the runner has agreed to.
+    mutating func askForPerson(
+        _ sharing: Sharing,
+        for runner: MemberID,
+        _ name: String,
+        as id: HandoverID,
+        _ draft: inout Draft
+    ) {
+        let handover = Handover(id: id, sharing: sharing, openedAt: draft.batch.now)
+        let open = OpenHandover(runner: runner, name: name, handover: handover)
+        put(open, &draft)
+        let need =
+            sharing == .need
+            ? "\(id.text): somebody in the club needs a person now."
+            : "\(id.text): somebody in the club would like to talk to a person."
+        tellOnDuty(
+            of: open,
+            "\(need) If you can, say \"take \(id.text)\": I tell you who it is, and them that you come.",
+            &draft
+        )
+        for aider in onDuty(for: runner, draft) { tellAnswers(of: open, to: aider, &draft) }
+    }
+
+    /// Ends a wish that its runner has taken back.
+    mutating func withdraw(_ runner: MemberID, _ draft: inout Draft) {
+        guard let open = draft.handovers[runner] else { return }
+        let text = "\(open.handover.id.text) is withdrawn: nobody is needed any more."
+        if let taker = open.handover.taker {
+            add([text], to: taker.name, taker.member, &draft.batch)
+        } else {
+            tellOnDuty(of: open, text, &draft)
+        }
+        end(open, &draft)
+    }
+
+    /// Has a wish go with the conversation that a code has brought under another id.
+    func moveHandover(from old: MemberID, to new: MemberID, _ draft: inout Draft) {
+        let later = old == new ? nil : draft.handovers.removeValue(forKey: new)
+        draft.batch.handovers[new] = nil
+        guard let open = draft.handovers.removeValue(forKey: old) ?? later else { return }
+        draft.batch.handovers[old] = nil
+        put(OpenHandover(runner: new, name: open.name, handover: open.handover), &draft)
+    }
+
+    // MARK: - Telling
+
+    /// Tells everybody who is on duty and there.
+    mutating func tellOnDuty(
+        of open: OpenHandover,
+        _ text: String,
+        butFor other: MemberID? = nil,
+        _ draft: inout Draft
+    ) {
+        for (member, name) in onDuty(for: open.runner, draft) where member != other {
+            add([text], to: name, member, &draft.batch)
+        }
+    }
+
+    /// Tells the answers and the advice where the runner has agreed to it: said, and never stored.
+    mutating func tellAnswers(
+        of open: OpenHandover,
+        to contact: (member: MemberID, name: String),
+        _ draft: inout Draft
+    ) {
+        guard open.handover.sharing == .answers, let front = fronts[open.runner.network],
+            let conversation = known(open.runner, draft)
+        else { return }
+        let id = open.handover.id
+        let lines = interviewer(front)
+            .answersAndAdvice(of: conversation, as: id, now: draft.moment)
+        addUnstored(lines.map { "\(id.text): \($0)" }, to: contact.name, contact.member, &draft)
+    }
+
+    /// Says a phrase about a person to a runner, in their language.
+    mutating func tellRunner(
+        of open: OpenHandover,
+        _ phrase: SharedWords.Phrase,
+        contact: String = "",
+        _ draft: inout Draft
+    ) {
+        guard let front = fronts[open.runner.network] else { return }
+        let name = draft.batch.names[open.runner] ?? memory[open.runner]?.name ?? open.name
+        let texts = interviewer(front)
+            .say(
+                phrase,
+                to: name,
+                in: known(open.runner, draft)?.language,
+                of: contact,
+                as: open.handover.id
+            )
+        add(texts, to: name, open.runner, &draft.batch)
+    }
+
+    // MARK: - What is open
+
+    func put(_ open: OpenHandover, _ draft: inout Draft) {
+        draft.handovers[open.runner] = open
+        draft.batch.handovers[open.runner] = open.handover
+        draft.batch.handoversEnded.remove(open.runner)
+    }
+
+    func end(_ open: OpenHandover, _ draft: inout Draft) {
+        draft.handovers[open.runner] = nil
+        draft.batch.handovers[open.runner] = nil
+        draft.batch.handoversEnded.insert(open.runner)
+    }
+}
