@@ -1,4 +1,5 @@
 internal import Bot
+internal import Chat
 internal import Dialogue
 internal import IRCClient
 internal import IRCProtocol
@@ -51,8 +52,41 @@ struct NetworkLine {
             rooms: network.channels,
             condition: { connection.condition },
             isSameAccount: { connection.isSameAccount($0, $1) },
+            firstAiders: network.firstAiders,
             say: { actions, epoch in connection.say(actions, epoch: epoch) },
             waitFor: { people in connection.waitFor(people) }
+        )
+    }
+}
+
+extension NetworkSettings {
+    /// Those of the first aid, each once with all their hours.
+    fileprivate var firstAiders: [FirstAider] {
+        let duties = firstAid.compactMap { aider in
+            MemberID(account: aider.account, on: name).map { ($0, aider) }
+        }
+        return Dictionary(grouping: duties, by: \.0)
+            .map { member, duties in
+                FirstAider(
+                    member: member,
+                    name: duties[0].1.account,
+                    duty: duties.map { DutyHours($0.1) }
+                )
+            }
+    }
+}
+
+extension DutyHours {
+    /// Hours of the settings.
+    fileprivate init(_ aider: FirstAiderSettings) {
+        guard let hours = aider.hours else {
+            self.init(days: aider.days)
+            return
+        }
+        self.init(
+            days: aider.days,
+            from: WallTime(hour: hours.start.hour, minute: hours.start.minute),
+            until: WallTime(hour: hours.end.hour, minute: hours.end.minute)
         )
     }
 }

@@ -40,6 +40,8 @@ import Testing
             batch.names[member] = number == 30 ? Self.secret : "other\(number)"
             batch.timers = [(member, .over, 50)]
             batch.offers[member] = HelpOffer(isDeclined: number == 30, at: Int64(number))
+            batch.handovers[member] = HandoverID("K7Q2")
+                .map { Handover(id: $0, sharing: .answers, openedAt: 40) }
             batch.actions = [
                 number == 30
                     ? Self.action(30, "Rest.")

@@ -11,7 +11,7 @@ import Testing
     /// What says something of a person, or is how this program says it.
     static let words = [
         "Zyxwvut", "Rest.", "nick:", "account:", "other", "saddle", "learnt", "askAlone", "legs",
-        "seenSameDay", "checkIns", "runner", "askedFor", "declined", "offered",
+        "seenSameDay", "checkIns", "runner", "askedFor", "declined", "offered", "K7Q2",
     ]
 
     static func traces(in folder: String) throws -> Set<String> {

@@ -91,7 +91,7 @@ import Testing
     @Test(arguments: [
         Pending(kind: .aboutYou), Pending(kind: .forget, rung: 1), Pending(kind: .gotHelp),
         Pending(kind: .mayAsk, rung: 2), Pending(kind: .mayRemind),
-        Pending(kind: .lastRun, rung: 1),
+        Pending(kind: .lastRun, rung: 1), Pending(kind: .offer, rung: 1), Pending(kind: .share),
         Pending(kind: .facts([.severity]), options: [], rung: 2),
     ])
     func `every question that waits comes back`(pending: Pending) async throws {

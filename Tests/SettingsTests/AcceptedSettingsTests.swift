@@ -117,6 +117,25 @@ import Testing
         #expect(settings.networks.first?.sasl?.mechanisms == mechanisms)
     }
 
+    @Test func `the first aid of a network has days and hours`() throws {
+        let folder = try SettingsFolder()
+        let text = try Fixture.text("accepted/minimal.yaml")
+        let list = "[ann, bob mon-fri 18:00-22:00, Bob sat SUN, eve fri-mon 22:00-06:00]"
+        let settings = try folder.settings(text: "\(text)    first-aid: \(list)\n")
+        let aiders = try #require(settings.networks.first?.firstAid)
+        #expect(aiders.map(\.account) == ["ann", "bob", "Bob", "eve"])
+        #expect(aiders.map(\.days) == [Set(1...7), Set(1...5), [6, 7], [5, 6, 7, 1]])
+        #expect(
+            aiders.map { $0.hours?.description } == [nil, "18:00-22:00", nil, "22:00-06:00"]
+        )
+        let variable = try folder.settings(
+            text: text,
+            environment: ["SWEEP_NETWORKS_0_FIRST_AID": "ann,bob mon-fri 18:00-22:00"]
+        )
+        #expect(variable.networks.first?.firstAid == Array(aiders.prefix(2)))
+        #expect(try folder.settings(text: text).networks.first?.firstAid == [])
+    }
+
     @Test(arguments: ["sasl", "tls", "moderators", "flood", "reconnect"])
     func `a section that is null is as good as left out`(section: String) throws {
         let folder = try SettingsFolder()

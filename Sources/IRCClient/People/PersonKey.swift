@@ -1,3 +1,4 @@
+public import Chat
 package import IRCProtocol
 
 /// By what the bot knows somebody again on one network: the text of a `MemberID`.
@@ -72,5 +73,17 @@ package enum PersonKey: Equatable, Sendable {
         case .passing(let who):
             "\(Self.passingPrefix)\(who.nick)!\(who.user)@\(who.host)#\(who.mark).\(who.number)"
         }
+    }
+}
+
+extension MemberID {
+    /// Who has an account on a network, as long as they are logged in to it.
+    ///
+    /// - Parameters:
+    ///   - account: The account's name, in any case of letters.
+    ///   - network: The network's name.
+    public init?(account: String, on network: String) {
+        guard let name = AccountName(Casemapping.rfc1459.fold(account)) else { return nil }
+        self.init(network: network, key: PersonKey.account(name).text)
     }
 }

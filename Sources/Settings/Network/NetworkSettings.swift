@@ -51,6 +51,11 @@ public struct NetworkSettings: Sendable, Equatable {
     /// Who the moderators are and where they are told things.
     public let moderators: ModeratorSettings
 
+    /// Who of the club's first aid is on duty when.
+    ///
+    /// Default: nobody.
+    public let firstAid: [FirstAiderSettings]
+
     /// How fast to send.
     public let flood: FloodSettings
 
@@ -86,6 +91,7 @@ public struct NetworkSettings: Sendable, Equatable {
             at: "\(network).moderators",
             channels: channels
         )
+        firstAid = FirstAiderSettings.list(from: &reader, at: "\(network).first-aid")
         flood = FloodSettings(from: &reader, at: "\(network).flood")
         reconnect = ReconnectSettings(
             from: &reader,

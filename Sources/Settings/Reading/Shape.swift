@@ -61,6 +61,7 @@ indirect enum Shape: Sendable {
             "operators-of": .text,
             "channel": .text,
         ]),
+        "first-aid": .texts,
         "flood": .section([
             "burst": .whole,
             "lines-per-second": .decimal,

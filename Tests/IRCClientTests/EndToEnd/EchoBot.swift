@@ -52,7 +52,7 @@ final class EchoBot: Sendable {
                 )
                 state.waiting.append(answer)
                 return ([answer], state.epoch)
-            case .arrived, .trouble: break
+            case .arrived, .left, .trouble: break
             }
             return ([], nil)
         }

@@ -1,0 +1,76 @@
+/// Somebody of the club's first aid on a network, and when they are on duty.
+public struct FirstAiderSettings: Sendable, Equatable {
+    /// The services account: nothing else proves who they are.
+    public let account: String
+
+    /// The days of the week, Monday 1 to Sunday 7; a night belongs to the day on which it began.
+    ///
+    /// Default: every day.
+    public let days: Set<Int>
+
+    /// The first and the last hour, which may be on the next day; nil for the whole day.
+    public let hours: QuietHours?
+
+    private static let week = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+    /// Reads the list at a key, such as `[ann, bob mon-fri 18:00-22:00]`; what is wrong is reported and
+    /// left out.
+    static func list(from reader: inout SettingsReader, at key: String) -> [FirstAiderSettings] {
+        (reader.texts(key) ?? []).compactMap { FirstAiderSettings($0, &reader, key) }
+    }
+
+    private init?(_ line: String, _ reader: inout SettingsReader, _ key: String) {
+        let words = line.split(whereSeparator: \.isWhitespace)
+        guard let account = words.first, !account.contains(","), Self.days(account) == nil,
+            QuietHours(String(account)) == nil
+        else {
+            reader.report(
+                key,
+                "\"\(line)\" does not begin with an account.",
+                "Write the account, then days and hours if any: ann mon-fri 18:00-22:00."
+            )
+            return nil
+        }
+        var (days, hours): (Set<Int>, QuietHours?) = ([], nil)
+        for word in words.dropFirst() {
+            if let more = Self.days(word) {
+                days.formUnion(more)
+            } else if hours == nil, let span = QuietHours(String(word)) {
+                hours = span
+            } else {
+                reader.report(
+                    key,
+                    hours != nil && QuietHours(String(word)) != nil
+                        ? "\"\(line)\" has two spans of hours."
+                        : "\"\(word)\" in \"\(line)\" is neither a day nor a span of hours.",
+                    hours != nil && QuietHours(String(word)) != nil
+                        ? "Write two entries for \(account), each with its own hours."
+                        : Self.hint(for: word)
+                )
+                return nil
+            }
+        }
+        self.account = String(account)
+        self.days = days.isEmpty ? Set(1...7) : days
+        self.hours = hours
+    }
+
+    /// The days of "mon" or "fri-mon"; nil for anything else.
+    private static func days(_ word: Substring) -> Set<Int>? {
+        let ends = word.lowercased().split(separator: "-", omittingEmptySubsequences: false)
+            .map { week.firstIndex(of: String($0)) }
+        guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2 else {
+            return nil
+        }
+        let count = (last - first + week.count) % week.count
+        return Set((0...count).map { (first + $0) % week.count + 1 })
+    }
+
+    private static func hint(for word: Substring) -> String {
+        if let hours = QuietHours(meantBy: String(word)) { return "Did you mean \"\(hours)\"?" }
+        if let day = week.first(where: { word.lowercased().hasPrefix($0) }) {
+            return "Did you mean \"\(day)\"?"
+        }
+        return "Days are written mon, tue or mon-fri, and hours 18:00-22:00."
+    }
+}
