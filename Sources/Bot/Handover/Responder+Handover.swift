@@ -119,6 +119,18 @@ extension Responder {
 
     // MARK: - What is open
 
+    /// Whom nothing may be told, as nothing of it is so: where a wish has begun, gone on or ended, and
+    /// that could not be stored.
+    ///
+    /// Words that are passed on need no store.
+    func membersOfUndoneHandovers(_ draft: Draft) -> Set<MemberID> {
+        let changed = draft.batch.handovers.filter { runner, handover in
+            desk.handovers[runner]?.handover.state != handover.state
+        }
+        let runners = Set(changed.keys).union(draft.batch.handoversEnded)
+        return runners.isEmpty ? [] : runners.union(desk.names.keys)
+    }
+
     func put(_ open: OpenHandover, _ draft: inout Draft) {
         draft.handovers[open.runner] = open
         draft.batch.handovers[open.runner] = open.handover

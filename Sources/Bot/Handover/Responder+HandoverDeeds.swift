@@ -24,7 +24,16 @@ extension Responder {
             }
             return true
         }
-        if let command = deed.command { note(command, deed.id, by: message.sender, &draft) }
+        if let command = deed.command {
+            note(command, deed.id, by: message.sender, &draft)
+            draft.speakers.append(
+                Draft.Speaker(
+                    member: message.sender.id,
+                    name: message.sender.name,
+                    language: fronts[message.sender.id.network]?.language ?? ""
+                )
+            )
+        }
         act(deed, by: asker, &draft)
         return true
     }

@@ -22,14 +22,18 @@ extension Responder {
         unsaid.messages.formUnion(draft.released)
         await sayReleased(draft)
         let speakers = Set(draft.speakers.map(\.member))
+        let undone = membersOfUndoneHandovers(draft)
         let actions = batch.actions.filter { action in
-            guard let member = action.recipient, batch.conversations[member] != nil else {
-                return true
-            }
+            guard let member = action.recipient,
+                batch.conversations[member] != nil || undone.contains(member)
+            else { return true }
             return action.urgency == .emergency && speakers.contains(member)
         }
-        say(draft.unstored + actions)
-        let answered = Set((draft.unstored + actions).compactMap(\.recipient))
+        let unstored = draft.unstored.filter { action in
+            action.urgency == .emergency || !(action.recipient.map(undone.contains) ?? false)
+        }
+        say(unstored + actions)
+        let answered = Set((unstored + actions).compactMap(\.recipient))
         if !draft.isForgetful { keepEmergencies(draft) }
         tellSpeakers(butFor: answered, draft)
     }

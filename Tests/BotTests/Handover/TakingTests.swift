@@ -115,6 +115,33 @@ import Testing
         #expect(await club.ann("!why \(id)").first?.contains("for moderators") == true)
     }
 
+    @Test(arguments: DiskFault.Kind.allCases)
+    func `what could not be stored is told to nobody, and works when the disk does`(
+        kind: DiskFault.Kind
+    ) async throws {
+        let fault = try DiskFault()
+        defer { withExtendedLifetime(fault) {} }
+        let club = try await FirstAidClub(
+            store: try Store(path: fault.path, durability: .normal)
+        )
+        await club.mia(AskingTests.opener)
+        await club.mia("person")
+        try fault.begin(kind)
+        await club.mia("2")
+        #expect(club.saidToOthers.allSatisfy { !$0.contains("take ") && !$0.contains("one leg") })
+        // An emergency is answered all the same.
+        #expect(await club.mia("i can't pee").first?.contains("call 112 now") == true)
+        try fault.end()
+        await club.mia("undo")
+        let id = try await club.ask("2")
+        try fault.begin(kind)
+        let refused = await club.ann("take \(id)")
+        #expect(refused.allSatisfy { !$0.contains("mia") })
+        #expect(club.news(for: club.mia).isEmpty)
+        try fault.end()
+        #expect(await club.ann("take \(id)").contains { $0.contains("\(id) is mia") })
+    }
+
     @Test func `the audit names who did what by the number, and nobody it was about`() async throws
     {
         let club = try await FirstAidClub()

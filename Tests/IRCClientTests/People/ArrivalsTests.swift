@@ -25,7 +25,7 @@ import Testing
         // Who is still waited for is not told again.
         arrivals.waitFor(people(["account:ana": "ana"]), on: "demo")
         #expect(arrivals.arrives("account:ana") == false && !arrivals.isOpen)
-        #expect(arrivals.leaves("account:ana"))
+        #expect(arrivals.leaves("account:ana") == true)
         #expect(arrivals.arrives("account:ana") == true)
         arrivals.waitFor([:], on: "demo")
         arrivals.waitFor(people(["account:ana": "ana"]), on: "demo")

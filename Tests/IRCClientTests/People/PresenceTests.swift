@@ -44,6 +44,18 @@ import Testing
         #expect(!line.takeLines().contains { $0.hasPrefix("WHO ana") })
     }
 
+    @Test func `who was told to be there is told once to have left, or to have logged out`() throws
+    {
+        let line = try TestLine.people(TestLine.tracked, channels: ["#run"])
+        line.waitFor(["account:ana": "ana"])
+        for sign in [":ana!a@h QUIT :bye", ":ana!a@h ACCOUNT *"] {
+            try line.server(":ana!a@h JOIN #run ana :Ana", sign)
+        }
+        try line.server(":ana!a@h QUIT :bye", ":eve!e@h JOIN #run eve :Eve", ":eve!e@h QUIT :bye")
+        #expect(line.heard.arrivals == ["account:ana", "account:ana"])
+        #expect(line.heard.left == ["account:ana", "account:ana"])
+    }
+
     @Test func `who was in the channel before us is there when the server has told the accounts`()
         throws
     {

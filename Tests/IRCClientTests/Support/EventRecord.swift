@@ -29,6 +29,11 @@ final class EventRecord: Sendable {
         all.compactMap { if case .arrived(let member) = $0 { member.id.key } else { nil } }
     }
 
+    /// Whom the bot was told to have left, in order.
+    var left: [String] {
+        all.compactMap { if case .left(let member) = $0 { member.key } else { nil } }
+    }
+
     var deliveries: [[ChatAction.ID: Delivery]] {
         all.compactMap { if case .delivery(let deliveries) = $0 { deliveries } else { nil } }
     }
