@@ -20,6 +20,12 @@ struct FirstAidDesk {
     private(set) var isChanged: Bool
     /// Those who were there and are not any more.
     private(set) var left: Set<MemberID> = []
+    /// Who wished for a person in the last hour, and when.
+    private var wishes: [(runner: MemberID, at: Int64)] = []
+
+    /// How many wishes of one person, and of one network, are told of in an hour.
+    private static let perPerson = 4
+    private static let perNetwork = 30
 
     init(_ firstAiders: [FirstAider], _ handovers: [OpenHandover]) {
         self.firstAiders = Dictionary(firstAiders.map { ($0.member, $0) }) { first, _ in first }
@@ -54,6 +60,23 @@ struct FirstAidDesk {
             .filter { $0.duty.contains { $0.contains(moment) } }
             .compactMap { aider in present[aider.member].map { (aider.member, $0) } }
             .sorted { $0.0.key < $1.0.key }
+    }
+
+    /// Whether those on duty may be told of one more wish: nobody is to be rung out of their patience.
+    func mayAsk(_ runner: MemberID, at now: Int64) -> Bool {
+        let recent = wishes.filter { isRecent($0.at, now) }
+        return recent.count { $0.runner == runner } < Self.perPerson
+            && recent.count { $0.runner.network == runner.network } < Self.perNetwork
+    }
+
+    /// Notes that those on duty are told of a wish.
+    mutating func noteAsked(_ runner: MemberID, at now: Int64) {
+        wishes = wishes.filter { isRecent($0.at, now) } + [(runner, now)]
+    }
+
+    /// A clock that was put back ends everything at once rather than never.
+    private func isRecent(_ time: Int64, _ now: Int64) -> Bool {
+        time <= now && now - time < 3_600
     }
 
     private func takers(_ handovers: [MemberID: OpenHandover]) -> [MemberID: String] {

@@ -11,7 +11,8 @@ extension Responder {
         var fresh = HandoverID(from: &random)
         for _ in 0..<100 where taken.contains(fresh) { fresh = HandoverID(from: &random) }
         return FirstAid(
-            isSomebodyThere: !onDuty(for: runner, draft).isEmpty,
+            isSomebodyThere: desk.mayAsk(runner, at: draft.batch.now)
+                && !onDuty(for: runner, draft).isEmpty,
             open: draft.handovers[runner]?.handover.id,
             fresh: fresh
         )
@@ -35,6 +36,7 @@ extension Responder {
         let handover = Handover(id: id, sharing: sharing, openedAt: draft.batch.now)
         let open = OpenHandover(runner: runner, name: name, handover: handover)
         put(open, &draft)
+        desk.noteAsked(runner, at: draft.batch.now)
         let need =
             sharing == .need
             ? "\(id.text): somebody in the club needs a person now."

@@ -164,6 +164,18 @@ import Testing
         #expect(said.allSatisfy { !$0.contains("first aider") })
     }
 
+    @Test func `whoever asks again and again is told of four times an hour`() async throws {
+        let club = try await FirstAidClub()
+        await club.mia("hi")
+        for _ in 0..<10 {
+            for words in ["person", "only that", "stop", "hi"] { await club.mia(words) }
+        }
+        #expect(club.saidToOthers.count { $0.contains("take ") } == 2 * 4)
+        #expect(await club.mia("person").first?.contains("No first aider") == true)
+        club.life.setClock(to: FirstAidClub.noon.addingTimeInterval(3_700))
+        #expect(await club.mia("person").contains { $0.contains("What may I tell") })
+    }
+
     // MARK: - Waiting
 
     @Test func `after five minutes the runner hears so once, and those on duty are reminded once`()
