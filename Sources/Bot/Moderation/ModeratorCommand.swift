@@ -1,3 +1,5 @@
+internal import Dialogue
+
 /// What moderators can ask the bot for; nobody else is given any of it.
 enum ModeratorCommand: String, CaseIterable {
     case help

@@ -77,8 +77,9 @@ struct Preview {
             case .minutes(let minutes): "(I would write again in \(minutes) min)"
             case .at(let moment): "(I would write again on \(moment.isoDate) at \(moment.hour):00)"
             }
+        case .askForPerson: "(I would tell the club's first aid)"
         case .export: "(I would send all that is kept)"
-        case .dropTimers, .keepCode: nil
+        case .dropTimers, .keepCode, .withdrawPerson: nil
         }
     }
 }

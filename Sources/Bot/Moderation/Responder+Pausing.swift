@@ -149,7 +149,7 @@ extension Reading.Command {
         switch self {
         case .stop, .forget, .myData, .export, .dontAsk, .noTimers: true
         case .help, .undo, .why, .repeated, .restart, .person, .summary, .sources, .timer, .remind,
-            .askMe, .code:
+            .askMe, .code, .plan:
             false
         }
     }

@@ -43,7 +43,9 @@ extension PersonRecord {
             transcript: [],
             offer: offer,
             timers: [],
+            handover: nil,
             unsaid: try OutboxRecord(seal: seal, db: db).words(to: member),
+            ignoredUntil: try ModerationRecord(seal: seal, db: db).ignoredUntil(member),
             hasCode: false,
             changedAt: offer.at
         )

@@ -86,7 +86,7 @@ extension Step {
     @discardableResult mutating func endReturn() -> Bool {
         switch conversation.pending?.kind {
         case .mayRemind, .lastRun: conversation.pending = nil
-        case .facts, .aboutYou, .forget, .gotHelp, .mayAsk, nil: break
+        case .facts, .aboutYou, .forget, .gotHelp, .mayAsk, .offer, .share, nil: break
         }
         guard conversation.returning != nil else { return false }
         removeEntries(where: \.isReturning)
@@ -135,7 +135,7 @@ extension Step {
     /// - Returns: Whether there is anything to say: never to who does not want it, nor where the core
     ///   does not allow a run on this day.
     mutating func remindOfRun() -> Bool {
-        guard mayReturn, !isConfirming, let returning = conversation.returning,
+        guard mayReturn, !isConfirming, !waitsForConsent, let returning = conversation.returning,
             returning.reminds == true,
             let run = returning.plan.run(on: now.dayNumber)
         else { return false }
@@ -156,6 +156,11 @@ extension Step {
         return true
     }
 
+    /// Whether it is being asked what a person may be told: nothing takes that question's place.
+    private var waitsForConsent: Bool {
+        conversation.pending?.kind == .offer || conversation.pending?.kind == .share
+    }
+
     // MARK: - Answers
 
     /// Takes what is said to whether the bot may remind, or to whether the last run hurt; false when
@@ -164,7 +169,7 @@ extension Step {
         switch conversation.pending?.kind {
         case .mayRemind: takeMayRemind(reading, text)
         case .lastRun where reading.command == nil: takeLastRun(&reading, text)
-        case .lastRun, .mayAsk, .gotHelp, .forget, .aboutYou, .facts, nil: false
+        case .lastRun, .mayAsk, .gotHelp, .forget, .aboutYou, .offer, .share, .facts, nil: false
         }
     }
 

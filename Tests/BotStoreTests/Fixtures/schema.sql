@@ -72,17 +72,6 @@ CREATE TABLE heard (
 
 CREATE INDEX heard_heard ON heard (heard_at);
 
-CREATE TABLE offer (
-    id INTEGER PRIMARY KEY,
-    network TEXT NOT NULL,
-    handle ANY NOT NULL,
-    handle_sealed ANY,
-    seen_at INTEGER NOT NULL,
-    content ANY NOT NULL,
-    UNIQUE (network, handle)
-) STRICT;
-
-CREATE INDEX offer_seen ON offer (seen_at);
 CREATE TABLE ignored (
     id INTEGER PRIMARY KEY,
     network TEXT NOT NULL,
@@ -94,6 +83,18 @@ CREATE TABLE ignored (
 ) STRICT;
 
 CREATE INDEX ignored_handle ON ignored (network, handle) WHERE handle IS NOT NULL;
+
+CREATE TABLE offer (
+    id INTEGER PRIMARY KEY,
+    network TEXT NOT NULL,
+    handle ANY NOT NULL,
+    handle_sealed ANY,
+    seen_at INTEGER NOT NULL,
+    content ANY NOT NULL,
+    UNIQUE (network, handle)
+) STRICT;
+
+CREATE INDEX offer_seen ON offer (seen_at);
 
 CREATE TABLE "outbox" (
     id INTEGER PRIMARY KEY,
