@@ -18,7 +18,7 @@ final class ClubEvening {
     private let secrets: TemporaryFolder
     private var accounts: [String: Atheme.Account] = [:]
     private(set) var people: [String: Guest] = [:]
-    private var ears: [String: Ear] = [:]
+    private var ears: [Ear] = []
 
     init() async throws {
         hub = try await InspIRCd { $0.hidesHosts = true }
@@ -37,6 +37,8 @@ final class ClubEvening {
                     tls: {trust: \(hub.authority)}
                     sasl: {mechanisms: [PLAIN], account: sweep, password-file: \(password)}
                     channels: ["#running", "#trail"]
+                    offers-help-in: ["#trail"]
+                    first-aid: [ann]
                     moderators: {accounts: [rob, una, kay], channel: "#running-mods"}
                     flood: {burst: 0, lines-per-second: 0}
                     reconnect: {floor-seconds: 1, ceiling-seconds: 2}
@@ -81,28 +83,26 @@ final class ClubEvening {
     struct Absent: Error { let nick: String }
 
     /// Somebody more, who is there from now on.
-    func arrive(_ nick: String, account: String? = nil) async throws -> Guest {
-        let guest = try await Guest(
-            nick,
-            at: hub,
-            account: account.flatMap { accounts[$0] }
-        )
-        people[nick] = guest
-        if let before = ears.removeValue(forKey: nick) { ears["\(nick), before"] = before }
-        return guest
+    func arrive(_ nick: String) async throws -> Guest {
+        try await Guest(nick, at: hub)
     }
 
     /// What somebody hears of the bot in private, or in a room, from where they were last asked.
     func ear(_ nick: String, in room: String? = nil) throws -> Ear {
-        let name = nick + (room.map { " in \($0)" } ?? "")
-        if let ear = ears[name] { return ear }
-        let ear = Ear(try person(nick), in: room)
-        ears[name] = ear
+        ear(of: try person(nick), in: room)
+    }
+
+    /// What a guest hears of the bot in private, or in a room, from where they were last asked.
+    func ear(of guest: Guest, in room: String? = nil) -> Ear {
+        let known = ears.first { $0.guest === guest && $0.room == room }
+        if let known { return known }
+        let ear = Ear(guest, in: room)
+        ears.append(ear)
         return ear
     }
 
     /// What was said and nobody has expected, by who has heard it.
     var unexpected: [String] {
-        ears.sorted { $0.key < $1.key }.flatMap { name, ear in ear.rest.map { "\(name): \($0)" } }
+        ears.flatMap { ear in ear.rest.map { "\(ear.guest.nick) \(ear.room ?? "alone"): \($0)" } }
     }
 }

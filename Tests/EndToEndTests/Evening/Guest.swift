@@ -60,8 +60,8 @@ final class Guest: Sendable {
 ///
 /// A line that nobody has expected is as wrong as one that does not come: ``rest`` is to be empty.
 final class Ear {
-    private let guest: Guest
-    private let room: String?
+    let guest: Guest
+    let room: String?
     private var heard = 0
 
     /// The bot's private words to a guest, or those in a room where the guest is.
