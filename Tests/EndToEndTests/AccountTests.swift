@@ -80,8 +80,8 @@ struct AccountTests {
         impostor.client.send("QUIT")
         try await impostor.client.wait(for: "ERROR ")
         let rob = try await Runner("bobby", at: server, account: account)
-        let status = try await rob.say("!status", until: "demo connected")
-        #expect(status.count == 1)
+        let status = try await rob.say("!status", until: "Scripts: ")
+        #expect(status.first?.hasPrefix("demo connected for ") == true, "\(status)")
 
         bot.signal(SIGTERM)
         #expect(try await bot.exitCode() == 0)

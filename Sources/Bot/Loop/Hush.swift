@@ -32,6 +32,19 @@ struct Hush {
             || state.quietUntil.map { now < $0 && $0 <= now + Self.length } ?? false
     }
 
+    /// The rooms of a network that the bot keeps out of, by name; with how many seconds more, where
+    /// it is for a time.
+    func held(on network: String, at now: Int64) -> [(name: String, seconds: Int64?)] {
+        rooms.filter { $0.key.network == network && holds(in: $0.key, at: now) }
+            .map {
+                (
+                    name: $0.key.name,
+                    seconds: $0.value.isOff ? nil : $0.value.quietUntil.map { $0 - now }
+                )
+            }
+            .sorted { $0.name < $1.name }
+    }
+
     /// Somebody asks for quiet, which lasts from now on.
     mutating func begin(in room: RoomManners.Room, at now: Int64) {
         rooms[room, default: State()].quietUntil = now + Self.length

@@ -56,7 +56,12 @@ extension Responder {
         let condition = front.condition()
         let lag = condition?.lag.map { ", lag \($0.tenths) s" } ?? ""
         let missing = condition?.missing.map { " \($0)." } ?? []
-        return "\(network) connected\(span)\(lag).\(missing.joined())"
+        let held = hush.held(on: network, at: now)
+            .map { room in
+                room.seconds.map { " Quiet in \(room.name) for \(Span(seconds: $0)) more." }
+                    ?? " Off in \(room.name): \"!sweep on\" there."
+            }
+        return "\(network) connected\(span)\(lag).\(held.joined())\(missing.joined())"
     }
 }
 

@@ -122,6 +122,25 @@ import Testing
         #expect(status.first?.text.contains("connected") == true)
     }
 
+    @Test func `the status tells in which rooms it keeps quiet, and for how long`() async throws {
+        let stage = try await Stage()
+        _ = try await stage.say("sweep: quiet", in: Stage.room)
+        _ = try await stage.say("!sweep off", in: "#trail", from: "rob", isModerator: true)
+        stage.now += 60
+        let status = try await stage.say("!status", from: "rob", isModerator: true)
+        #expect(
+            status.first?
+                .contains(
+                    "Quiet in #running for 59 minutes more. Off in #trail: \"!sweep on\" there."
+                )
+                == true,
+            "\(status)"
+        )
+        stage.now += 3_600
+        let later = try await stage.say("!status", from: "rob", isModerator: true)
+        #expect(later.first?.contains("Quiet") == false && later.first?.contains("Off in") == true)
+    }
+
     @Test func `a restart changes nothing of quiet and off`() async throws {
         let store = try Store()
         let stage = try await Stage(store: store)
