@@ -32,6 +32,21 @@ import Testing
         #expect(try await stage.hear("!status", by: eve, in: Stage.room).isEmpty)
     }
 
+    @Test func `each command that the help lists is refused to who is no moderator`() async throws {
+        let stage = try await Stage()
+        let list = try await stage.hear("!help", by: .rob).map(\.text).joined()
+        let commands = Set(list.matches(of: /![a-z]+/).map { String($0.output) })
+        #expect(commands.isSuperset(of: ["!takeover", "!funnel", "!preview", "!ignore", "!mods"]))
+        let audit = try await stage.store.audit(atMost: 99)
+        for command in commands {
+            let said = try await stage.hear(command, by: .loggedIn("eve"))
+            #expect(said.map(\.target) == ["eve"])
+            #expect(said[0].text.hasPrefix("\"\(command)\" is for the club's moderators, and your"))
+        }
+        #expect(stage.takeWork().isEmpty)
+        #expect(try await stage.store.audit(atMost: 99) == audit)
+    }
+
     @Test func `a crowd of strangers is refused a few times and not for ever`() async throws {
         let stage = try await Stage()
         var said = 0
