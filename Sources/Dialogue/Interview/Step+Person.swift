@@ -10,9 +10,13 @@ extension Step {
 
     /// Says what a person of the club can be, and asks what they may be told.
     mutating func askForPerson() {
+        if known.isEmergency {
+            warn(.stillEmergency)
+        } else if conversation.stage == .decided, isBeyondSelfCare {
+            sayAction()
+        }
         guard let firstAid else { return say(.person) }
         if let id = firstAid.open { return say(phrase(.personIsAsked, id)) }
-        if known.isEmergency { warn(.stillEmergency) }
         guard firstAid.isSomebodyThere else {
             say(.nobodyThere)
             if conversation.stage == .interview, conversation.pending != nil { putAgain() }

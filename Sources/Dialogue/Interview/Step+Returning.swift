@@ -135,8 +135,10 @@ extension Step {
     /// - Returns: Whether there is anything to say: never to who does not want it, nor where the core
     ///   does not allow a run on this day.
     mutating func remindOfRun() -> Bool {
-        guard mayReturn, !isConfirming, !waitsForConsent, let returning = conversation.returning,
-            returning.reminds == true,
+        // A check-in of this day asks for more than how the run was.
+        let isCheckInDue = conversation.dueDay.map { $0 <= now.dayNumber } == true
+        guard mayReturn, !isConfirming, !waitsForConsent, !isCheckInDue,
+            let returning = conversation.returning, returning.reminds == true,
             let run = returning.plan.run(on: now.dayNumber)
         else { return false }
         guard run.day > returning.plan.firstDay else {
@@ -194,25 +196,23 @@ extension Step {
 
     private mutating func takeLastRun(_ reading: inout Reading, _ text: String) -> Bool {
         guard reading.about != .other else { return false }
-        guard !(reading.isPlainAnswer && reading.isNo) else {
-            goOnReturning()
-            return true
-        }
+        let isNo = reading.isPlainAnswer && reading.isNo
         let speaksOfPain = reading.isYes || reading.about == .myself
         // "Worse" and "gone" are answers, too.
         let trend = hear(text, asking: .trend)
         if reading.answer == nil, reading.findings.isEmpty { reading = trend }
-        guard !reading.isGone else {
+        if isNo || reading.isGone, isNoMore(than: text) {
             goOnReturning()
             return true
         }
-        guard !speaksOfPain, reading.findings.isEmpty, !reading.isDistress else {
+        let isDoubtful = isNo || reading.isGone
+        guard isDoubtful || !speaksOfPain && reading.findings.isEmpty && !reading.isDistress else {
             reopenAfterPain()
             return false
         }
-        // Neither yes nor no: asked once more, then it is all asked again.
+        // Neither yes nor no, or a no with a but: asked once more, then it is all asked again.
         guard conversation.pending?.rung == 0, nextRun != nil else {
-            endReturn()
+            reopenAfterPain()
             return false
         }
         conversation.pending?.rung = 1
@@ -221,11 +221,37 @@ extension Step {
         return true
     }
 
+    /// The most words that are believed to say no and nothing else; "no but it hurts today" has more.
+    private static let plainWords = 3
+
+    /// Whether words that say no, or that the pain is gone, say no more than that.
+    private func isNoMore(than text: String) -> Bool {
+        let count = text.wordsOnly.split(separator: " ").count
+        let unasked = heardIn.reader.read(text, asking: nil, now: now)
+        return count <= Self.plainWords && unasked.about != .myself
+            || count <= Self.plainWords + 1 && unasked.isGone
+    }
+
     /// Whether somebody on the way back speaks of how they are, in words that do not tell that it is
     /// well: "the pain is back".
     func tellsOfPain(_ text: String) -> Bool {
         guard conversation.returning != nil else { return false }
-        return heardIn.reader.read(text, asking: nil, now: now).about == .myself
+        let unasked = heardIn.reader.read(text, asking: nil, now: now)
+        return unasked.about == .myself && !unasked.isGone
+    }
+
+    /// Ends the way back where what was just learnt does not allow it any more: the first words say so.
+    mutating func endReturnIfForbidden(allowed before: Bool) {
+        guard before, let returning = conversation.returning,
+            !returning.isAllowed(by: known.decision)
+        else { return }
+        endReturn()
+        say(.returnPain)
+    }
+
+    /// Whether what is known by now allows the way back that was begun.
+    var allowsReturnBegun: Bool {
+        conversation.returning?.isAllowed(by: known.decision) == true
     }
 
     /// Whether the last run hurt, with the one that comes next.

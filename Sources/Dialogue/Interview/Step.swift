@@ -115,8 +115,12 @@ struct Step {
         if reading.about == .other { return askWhetherAboutYou() }
 
         let before = known
-        if !isConfirming, isFollowUpDue { reopenForFollowUp() }
+        if !isConfirming, isFollowUpDue {
+            if tellsOfPain(text) { reopenAfterPain() } else { reopenForFollowUp() }
+        }
+        let allowedReturn = allowsReturnBegun
         let intake = learn(from: reading, text)
+        endReturnIfForbidden(allowed: allowedReturn)
         let isEmergency = known.isEmergency
         // What to do comes first, also on the day of a check-in.
         if isEmergency && !before.isEmergency || reading.isDistress { replies = [] }

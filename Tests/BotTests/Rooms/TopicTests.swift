@@ -45,14 +45,14 @@ import Testing
         #expect(try await stage.say("does ice help", in: Stage.room).isEmpty)
         var lines = 0
         for _ in 0..<10 { lines += try await stage.say("sweep: can i swim", in: Stage.room).count }
-        // Two answers a minute, of two lines each.
-        #expect(lines == 4)
+        // Two answers a minute, of three lines each.
+        #expect(lines == 6)
         var crowd = 0
         for runner in 0..<20 {
             crowd += try await stage.say("sweep: can i swim", in: Stage.room, from: "r\(runner)")
                 .count
         }
-        #expect(crowd == 8)
+        #expect(crowd == 12)
     }
 
     @Test func `who was told to be seen hears no self-care in the room, and nothing of why`()
