@@ -50,15 +50,15 @@ extension Responder {
             return false
         }
         let isModerator = message.sender.isModerator
-        return switch message.place {
-        // So is who puts a sign before it.
-        case .direct: isModerator || !isEmergency(message, front, draft)
-        case .room(let room):
-            room.lowercased() == front.moderatorsRoom?.lowercased()
-                && (isModerator
-                    || ModeratorCommand(begun: message.text) != nil
-                        && !isEmergency(message, front, draft))
+        let command = ModeratorCommand(begun: message.text)
+        if case .room(let room) = message.place {
+            guard room.lowercased() == front.moderatorsRoom?.lowercased(),
+                isModerator || command != nil
+            else { return false }
         }
+        // So is who puts a sign before it, moderators too: but for words that are about others.
+        let isAboutOthers = isModerator && (command == .why || command == .announce)
+        return isAboutOthers || !isEmergency(message, front, draft)
     }
 
     /// Whether somebody's words tell of an emergency by themselves.

@@ -11,12 +11,14 @@ extension Responder {
     /// How many there may be.
     private static let most = 100
 
-    /// By what somebody is ignored at a moment; a moderator never is.
+    /// By what somebody is ignored at a moment; a moderator never is, nor who comes for first aid.
     ///
     /// Who has no account is known by their name too, so that they are not answered because they
     /// came back.
     func ignoring(_ member: Member, _ front: Front, at now: Int64) -> Moderation.Ignored? {
-        guard !moderation.ignored.isEmpty, !member.isModerator else { return nil }
+        guard !moderation.ignored.isEmpty, !member.isModerator, !desk.isFirstAider(member) else {
+            return nil
+        }
         return moderation.ignored.first { somebody in
             somebody.network == member.id.network && somebody.end > now
                 && (somebody.member == member.id
@@ -106,6 +108,9 @@ extension Responder {
         guard !meant.contains(where: \.isModerator),
             !appointed.contains(where: { front.isSameAccount($0, name) })
         else { return "\(name) is a moderator, and those I always answer." }
+        guard !front.firstAiders.contains(where: { front.isSameAccount($0.name, name) }),
+            !meant.contains(where: { desk.isFirstAider($0) })
+        else { return "\(name) is one of the first aid, and those I always answer." }
         let before = ignored(on: front, at: batch.now)
         let same = before.filter { front.isSameAccount($0.name, name) }
         guard !same.isEmpty || before.count < Self.most else {

@@ -13,6 +13,7 @@ extension Responder {
         let asker = Reload.Asker(member: message.sender, place: message.place)
         let typed = message.text.prefix { !$0.isWhitespace }
         guard message.sender.isModerator else { return refuse(typed, asker, &draft) }
+        guard hasRoom(for: asker, front, &draft) else { return }
         let command = ModeratorCommand(typed: typed)
         let words = message.text[typed.endIndex...].trimmed
         // Its other words may be a runner's.
@@ -68,6 +69,27 @@ extension Responder {
             return answer(request.asker, [text], &draft.batch)
         }
         act(deed, by: request.asker, &draft)
+    }
+
+    /// Whether there is not so much on its way already that no more is taken; in private they are
+    /// told so once.
+    private mutating func hasRoom(
+        for asker: Reload.Asker,
+        _ front: Front,
+        _ draft: inout Draft
+    ) -> Bool {
+        let member = asker.member
+        return switch asker.place {
+        case .direct:
+            !isTooMuch(
+                for: member.id,
+                member.name,
+                in: front.language,
+                interviewer(front),
+                &draft
+            )
+        case .room(let room): !backlog.isFull(.room(room, on: member.id.network))
+        }
     }
 
     /// Tells who is no moderator what is missing.

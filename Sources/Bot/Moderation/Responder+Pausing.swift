@@ -129,6 +129,8 @@ extension Responder {
                 add(words, to: name, member, until: end, &draft.batch)
                 continue
             }
+            // Who was told to be seen today, or to call, is told nothing cheerful behind it.
+            guard conversation.told.map({ $0.level < .urgentSameDay }) ?? true else { continue }
             let turn = interviewer(front).goOn(conversation, name: name, now: draft.moment)
             take(turn, of: member, name, front, until: end, &draft)
         }

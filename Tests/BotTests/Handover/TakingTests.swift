@@ -52,6 +52,15 @@ import Testing
         #expect(await club.rob(words).first?.contains("K2K2 is not open") == true)
     }
 
+    @Test func `who comes for first aid cannot be ignored`() async throws {
+        let club = try await FirstAidClub()
+        #expect(await club.rob("!ignore ann").first?.contains("one of the first aid") == true)
+        #expect(await club.rob("!ignore bob for 2d").first?.contains("first aid") == true)
+        await club.mia("hi")
+        let id = try await club.ask()
+        #expect(await club.ann("take \(id)").first?.contains("\(id) is mia") == true)
+    }
+
     @Test func `commands without a number say what is missing`() async throws {
         let club = try await FirstAidClub()
         #expect(await club.rob("!takeover").first?.contains("!takeover K7Q2") == true)

@@ -69,6 +69,35 @@ import Testing
         #expect(said.contains("112"))
     }
 
+    @Test(arguments: [
+        "!i cant pee and my groin is numb", "!help i cant pee and my groin is numb",
+        "!status cant feel myself wipe, back killing me",
+    ])
+    func `a moderator in need is answered, whatever sign stands before it`(
+        words: String
+    ) async throws {
+        let stage = try await Stage()
+        #expect(try await stage.first(words, by: .rob).contains("112"))
+        let room = try await stage.hear(words, by: .rob, in: Stage.moderatorsRoom)
+        #expect(room.first?.text.contains("112") == true)
+        #expect(try await stage.first("!why my groin is numb", by: .rob).contains("saddle is yes"))
+    }
+
+    @Test func `moderators too are told that it is too much, once`() async throws {
+        let stage = try await Stage()
+        var said: [String] = []
+        for _ in 0..<200 {
+            let message = ChatMessage(
+                sender: .rob,
+                place: .direct,
+                text: "!dialogues",
+                isAddressed: true
+            )
+            said += try await stage.take(.chat(.message(message))).map(\.text)
+        }
+        #expect(said.count < 40 && said.count { $0.contains("One message at a time") } == 1)
+    }
+
     @Test func `an account is a moderator at once, until its day is over, and after a restart`()
         async throws
     {
