@@ -26,7 +26,13 @@ extension Responder {
         )
         guard let command else {
             let near = Spelling.closest(to: String(typed), among: ModeratorCommand.allNames)
-            let hint = near.map { "Did you mean \"\($0)\"?" } ?? "\"!help\" lists what I know."
+            let hint =
+                switch near {
+                case _ where typed.lowercased() == "!sweep":
+                    "\"!sweep off\" and \"!sweep on\" are said in the room that they are for."
+                case let near?: "Did you mean \"\(near)\"?"
+                case nil: "\"!help\" lists what I know."
+                }
             return answer(asker, ["I don't know that one. \(hint)"], &draft.batch)
         }
         obey(command, ModeratorRequest(asker: asker, words: words, front: front), &draft)

@@ -34,7 +34,7 @@ extension CheckedLibrary.Part {
             case .entry(let entry):
                 place(of: entry, entries)
             case .general(let words):
-                (general ?? script, general?.place(of: words))
+                (general ?? script, general?.place(ofItem: words) ?? general?.place(of: words))
             case .words(let text):
                 if let club, let own = club.file.place(of: text) {
                     (club.file, own)

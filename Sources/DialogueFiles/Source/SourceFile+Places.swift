@@ -17,6 +17,27 @@ extension SourceFile {
         return (first + 1, 1)
     }
 
+    /// The line and column, from 1, where a text stands as a whole item of a list; comments aside.
+    func place(ofItem text: String) -> (line: Int, column: Int)? {
+        for (index, line) in lines.enumerated() where line.first(where: { $0 != " " }) != "#" {
+            for found in line.ranges(of: text) {
+                let before = line[..<found.lowerBound].last { !Self.isBeside($0) }
+                let after = line[found.upperBound...].first { !Self.isBeside($0) }
+                guard before.map("[,-".contains) == true, after.map("],#".contains) ?? true else {
+                    continue
+                }
+                let column = line.unicodeScalars
+                    .distance(from: line.startIndex, to: found.lowerBound)
+                return (index + 1, column + 1)
+            }
+        }
+        return nil
+    }
+
+    private static func isBeside(_ character: Character) -> Bool {
+        character == " " || character == "\"" || character == "'"
+    }
+
     /// The line and column, from 1, where a text stands for that time, from 0; comments aside.
     func place(of text: String, number: Int = 0) -> (line: Int, column: Int)? {
         lines.lazy.enumerated()
