@@ -45,7 +45,7 @@ extension Responder {
     ) {
         let asker = request.asker
         switch command {
-        case .help: answer(asker, [help(request.words)], &draft.batch)
+        case .help: answer(asker, help(request.words), &draft.batch)
         case .status: answer(asker, status(draft), &draft.batch)
         case .dialogues: answer(asker, [scripts.current.title], &draft.batch)
         case .check: want(Reload.Request(asker: asker, isCheckOnly: true), &draft.batch)
@@ -121,18 +121,18 @@ extension Responder {
     }
 
     /// All commands, or more about one.
-    private func help(_ words: Substring) -> String {
+    private func help(_ words: Substring) -> [String] {
         guard !words.isEmpty else {
-            return ModeratorCommand.allCases.map { "\($0.usage) (\($0.purpose))" }
-                .joined(separator: ", ")
+            let commands = ModeratorCommand.allCases.map { "\($0.usage) (\($0.purpose))." }
+            return Template.packed(commands)
         }
         let typed = words.first == "!" ? words : "!" + words
         guard let command = ModeratorCommand(typed: typed) else {
             let near = Spelling.closest(to: String(typed), among: ModeratorCommand.allNames)
             let hint = near.map { "Did you mean \"\($0)\"?" } ?? "\"!help\" lists them."
-            return "I know no such command. \(hint)"
+            return ["I know no such command. \(hint)"]
         }
-        return "\(command.usage): \(command.manual)"
+        return ["\(command.usage): \(command.manual)"]
     }
 
     /// Tells which sample words lead to what: in private, and stored nowhere, since they are about

@@ -48,7 +48,10 @@ extension Responder {
     }
 
     private func moderatorsList(_ front: Front, at now: Int64) -> String {
-        let own = front.moderators.isEmpty ? "none" : front.moderators.joined(separator: ", ")
+        let own =
+            front.moderators.isEmpty
+            ? "no accounts, so the operators of the room that they name"
+            : front.moderators.joined(separator: ", ")
         let deputies = deputies(of: front, at: now)
             .map { "\($0.account) until \(clock.text($0.end))" }
         return "Moderators of the settings: \(own). For a time: "
