@@ -51,6 +51,11 @@ final class ChildProcess: Sendable {
     /// Asks it to end, and waits until it has.
     func end() async throws {
         if process.isRunning { kill(process.processIdentifier, SIGTERM) }
+        try await waitUntilEnded()
+    }
+
+    /// Waits until it has ended, and the ports that it listened at are free.
+    func waitUntilEnded() async throws {
         let deadline = ContinuousClock.now + Self.patience
         while process.isRunning {
             guard ContinuousClock.now < deadline else { throw fault("did not end") }

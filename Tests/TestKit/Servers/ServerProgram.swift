@@ -43,6 +43,8 @@ final class ServerProgram: Sendable {
 
     /// Starts it again after ``stop()``, on the same ports.
     func start() async throws {
+        // Killed is not ended: it holds its ports for a moment, and some programs go on without.
+        try await process.withLock { $0 }?.waitUntilEnded()
         let child = try ChildProcess(command, in: folder, as: user)
         try await child.waitUntilListening(at: ports)
         process.withLock { $0 = child }
@@ -50,10 +52,7 @@ final class ServerProgram: Sendable {
 
     /// Ends it at once, as a crash would.
     func stop() {
-        process.withLock { child in
-            child?.stop()
-            child = nil
-        }
+        process.withLock { $0 }?.stop()
     }
 
     /// Finds ports that nobody uses at this moment.
