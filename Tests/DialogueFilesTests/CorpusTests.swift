@@ -23,7 +23,7 @@ import Testing
         #expect(Self.files.count > 20)
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: files)
+    @Test(.timeLimit(.minutes(5)), arguments: files)
     func `a file of the corpus is read to its end, and what is found can be shown`(
         file: URL
     ) throws {

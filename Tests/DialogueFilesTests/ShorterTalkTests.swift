@@ -6,7 +6,7 @@ import Testing
 import Understanding
 
 /// Whoever says what hurts is asked less than whoever only greets, and comes to the same advice.
-@Suite(.timeLimit(.minutes(2))) struct ShorterTalkTests {
+@Suite(.timeLimit(.minutes(5))) struct ShorterTalkTests {
     /// What two ways of telling the same truth have led to.
     private struct Pair {
         var opener: LabelledMessage

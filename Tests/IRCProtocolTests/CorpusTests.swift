@@ -3,7 +3,7 @@ import IRCProtocol
 import Testing
 
 /// What the fuzzers start from, and what they have found, is read at every run.
-@Suite(.timeLimit(.minutes(1))) struct CorpusTests {
+@Suite(.timeLimit(.minutes(5))) struct CorpusTests {
     private static func files(_ part: String) throws -> [URL] {
         try FileManager.default.contentsOfDirectory(
             at: PackageFolders.tests.appending(path: "../Fuzz/Corpus/\(part)"),

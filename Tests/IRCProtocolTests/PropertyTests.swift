@@ -2,7 +2,7 @@ import Foundation
 import IRCProtocol
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct PropertyTests {
+@Suite(.timeLimit(.minutes(5))) struct PropertyTests {
     /// Bytes that mean something to a parser come more often than others.
     private static let alphabet =
         Array("@@:: ;;=\\\\sna#!+abPING0019".utf8) + [0, 1, 10, 13, 0xC3, 0xA9, 0xFF]

@@ -4,7 +4,7 @@ import Testing
 import Understanding
 
 /// Messages that nobody types in earnest: they take their time and no more, and end nothing.
-@Suite(.timeLimit(.minutes(2))) struct HostileTextTests {
+@Suite(.timeLimit(.minutes(5))) struct HostileTextTests {
     private static let words = 10_000
 
     /// A kind of message, as long as wanted.

@@ -23,7 +23,7 @@ struct SplitMix: RandomNumberGenerator {
         "ß", "日本", "🏃‍♀️", "\u{0}", "\n", "leg", "legs", "both", "what if", "actually", "10+",
     ]
 
-    @Test(.timeLimit(.minutes(1)), arguments: 0..<4 as Range<UInt64>)
+    @Test(.timeLimit(.minutes(5)), arguments: 0..<4 as Range<UInt64>)
     func `no text traps, spans are valid, readings repeat`(seed: UInt64) throws {
         let reader = try English.reader.get()
         var random = SplitMix(state: seed)
@@ -63,7 +63,7 @@ struct SplitMix: RandomNumberGenerator {
             .joined()
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a very long message is read to its limit`() throws {
         let reader = try English.reader.get()
         let text = String(repeating: "no numb bum and legs since weeks ", count: 2000)

@@ -4,7 +4,7 @@ import Testing
 @testable import Understanding
 
 /// Reading many texts, or one under many questions, shares work and comes to the same.
-@Suite(.timeLimit(.minutes(2))) struct SharedWorkTests {
+@Suite(.timeLimit(.minutes(5))) struct SharedWorkTests {
     private static let now = LabelledMessage.moment
 
     private static let questions: [Question?] =

@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 /// What moderators say in rooms through the bot, and what they read of how it goes.
-@Suite(.timeLimit(.minutes(2))) struct AnnouncingTests {
+@Suite(.timeLimit(.minutes(5))) struct AnnouncingTests {
     private func announce(_ words: String, _ stage: Stage) async throws -> [ChatAction] {
         let message = ChatMessage(
             sender: .rob,

@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 /// A bot that pauses, and people whom it does not answer: emergencies pass.
-@Suite(.timeLimit(.minutes(2))) struct PausingTests {
+@Suite(.timeLimit(.minutes(5))) struct PausingTests {
     private let mia = Member.loggedIn("mia")
     private let tom = Member.loggedIn("tom")
 

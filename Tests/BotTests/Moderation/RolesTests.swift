@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 /// Who is a moderator, for how long, and what others are told.
-@Suite(.timeLimit(.minutes(2))) struct RolesTests {
+@Suite(.timeLimit(.minutes(5))) struct RolesTests {
     @Test(arguments: [
         (Standing.noAccount, "Log in"), (.otherAccount, "\"!mods\""), (.accountsUntold, "just now"),
         (.noOperator(of: "#ops"), "operators of #ops"), (.unprovable, "set up"),

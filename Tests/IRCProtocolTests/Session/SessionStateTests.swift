@@ -2,7 +2,7 @@ import IRCProtocol
 import Testing
 
 /// However a dialogue is cut, and whatever nonsense stands in it, it leads to the same.
-@Suite(.timeLimit(.minutes(1))) struct SessionStateTests {
+@Suite(.timeLimit(.minutes(5))) struct SessionStateTests {
     private static let dialogue = """
         :irc.test NOTICE * :*** Looking up your hostname
         :irc.test CAP * LS * :account-notify extended-join=1 batch chghost
