@@ -15,16 +15,22 @@ extension Step {
         } else if conversation.stage == .decided, isBeyondSelfCare {
             sayAction()
         }
-        guard let firstAid else { return say(.person) }
-        if let id = firstAid.open { return say(phrase(.personIsAsked, id)) }
-        guard firstAid.isSomebodyThere else {
-            say(.nobodyThere)
-            if conversation.stage == .interview, conversation.pending != nil { putAgain() }
-            return
+        guard let firstAid, firstAid.isSomebodyThere || firstAid.open != nil else {
+            say(firstAid == nil ? .person : .nobodyThere)
+            return putAgainInTalk()
+        }
+        if let id = firstAid.open {
+            say(phrase(.personIsAsked, id))
+            return putAgainInTalk()
         }
         if !known.isEmergency { greetOrWelcome() }
         say(.personHere)
         ask(Pending(kind: known.isEmergency ? .offer : .share))
+    }
+
+    /// The question that waits stands last, so that what is said next answers it and nothing else.
+    private mutating func putAgainInTalk() {
+        if conversation.stage == .interview, conversation.pending != nil { putAgain() }
     }
 
     /// What is told of the wish that is open to somebody who says stop.
