@@ -1,3 +1,5 @@
+public import Chat
+
 /// What happened to people's data, and what moderators did; never whose data.
 public enum AuditEvent: String, CaseIterable, Sendable {
     /// Somebody had everything deleted.
@@ -31,6 +33,11 @@ public struct ModeratorAct: Equatable, Sendable {
     public init(moderator: String, command: String) {
         self.moderator = moderator
         self.command = command
+    }
+
+    /// Makes an act of somebody.
+    public init(by moderator: MemberID, command: String) {
+        self.init(moderator: moderator.network + " " + moderator.key, command: command)
     }
 }
 

@@ -67,9 +67,9 @@ public struct OpenHandover: Equatable, Sendable {
     /// Whose.
     public let runner: MemberID
     /// What they were called last.
-    public let name: String
-    /// How far it is.
-    public let handover: Handover
+    public var name: String
+    /// The wish, and how far it is.
+    public var handover: Handover
 
     /// Makes one.
     public init(runner: MemberID, name: String, handover: Handover) {

@@ -7,7 +7,7 @@ internal import Understanding
 /// Who is there is known by the networks alone, and so forgotten with the line or the program; the
 /// wishes are those of the store.
 struct FirstAidDesk {
-    /// By runner.
+    /// The wishes that are open, by runner.
     var handovers: [MemberID: OpenHandover] {
         didSet { isChanged = isChanged || takers(oldValue) != takers(handovers) }
     }

@@ -1,4 +1,5 @@
 internal import BotStore
+internal import Chat
 internal import Dialogue
 
 /// How a wish for a person goes on; what each step leads to, the responder says.
@@ -30,25 +31,22 @@ extension Handover {
         }
     }
 
-    /// Gives it to who wants to come; false where somebody has it already.
-    mutating func take(by taker: Taker, at now: Int64) -> Bool {
-        guard self.taker == nil else { return false }
+    /// Gives it to who wants to come; nothing changes where somebody has it already.
+    mutating func take(by taker: Taker, at now: Int64) {
+        guard self.taker == nil else { return }
         (state, changedAt) = (.taken(taker), now)
-        return true
     }
 
-    /// Has somebody answer in place of the bot; false where somebody else does.
-    mutating func answer(by taker: Taker, at now: Int64) -> Bool {
-        if case .answering(let other) = state, other.member != taker.member { return false }
+    /// Has somebody answer in place of the bot; nothing changes where somebody else does.
+    mutating func answer(by taker: Taker, at now: Int64) {
+        if let answering, answering.member != taker.member { return }
         (state, changedAt) = (.answering(taker), now)
-        return true
     }
 
-    /// Has the bot answer again; nil where nobody else did.
-    mutating func handBack(at now: Int64) -> Taker? {
-        guard case .answering(let taker) = state else { return nil }
-        (state, changedAt) = (.taken(taker), now)
-        return taker
+    /// Has the bot answer again; whoever has come still has it.
+    mutating func handBack(at now: Int64) {
+        guard let answering else { return }
+        (state, changedAt) = (.taken(answering), now)
     }
 
     /// Notes that those on duty were told again.
@@ -58,4 +56,11 @@ extension Handover {
 
     /// Who answers in place of the bot, if anybody does.
     var answering: Taker? { if case .answering(let taker) = state { taker } else { nil } }
+}
+
+extension Handover.Taker {
+    /// Somebody as they are called now.
+    init(_ member: Member) {
+        self.init(member: member.id, name: member.name)
+    }
 }

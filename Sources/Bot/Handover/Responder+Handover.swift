@@ -107,7 +107,7 @@ extension Responder {
         _ draft: inout Draft
     ) {
         guard let front = fronts[open.runner.network] else { return }
-        let name = draft.batch.names[open.runner] ?? memory[open.runner]?.name ?? open.name
+        let name = name(of: open, draft)
         let texts = interviewer(front)
             .say(
                 phrase,
@@ -133,12 +133,19 @@ extension Responder {
         return runners.isEmpty ? [] : runners.union(desk.names.keys)
     }
 
+    /// What a runner is called by now.
+    func name(of open: OpenHandover, _ draft: Draft) -> String {
+        draft.batch.names[open.runner] ?? memory[open.runner]?.name ?? open.name
+    }
+
+    /// Takes a wish over as it is now, to be stored with the batch.
     func put(_ open: OpenHandover, _ draft: inout Draft) {
         draft.handovers[open.runner] = open
         draft.batch.handovers[open.runner] = open.handover
         draft.batch.handoversEnded.remove(open.runner)
     }
 
+    /// Ends a wish, and tells nobody.
     func end(_ open: OpenHandover, _ draft: inout Draft) {
         draft.handovers[open.runner] = nil
         draft.batch.handovers[open.runner] = nil

@@ -8,37 +8,37 @@ extension Responder {
     mutating func lookAtHandovers(_ draft: inout Draft) {
         guard !draft.isForgetful, !draft.handovers.isEmpty else { return }
         let now = draft.batch.now
-        for open in draft.handovers.values.sorted(by: {
-            $0.handover.openedAt < $1.handover.openedAt
-        }) {
-            var handover = open.handover
-            switch handover.due(at: now) {
-            case .reminder:
-                handover.remind(at: now)
-                let reminded = OpenHandover(
-                    runner: open.runner,
-                    name: open.name,
-                    handover: handover
-                )
-                put(reminded, &draft)
-                let id = handover.id.text
-                let text = "\(id) still waits, nobody has come yet. Can you? \"take \(id)\"."
-                tellOnDuty(of: reminded, text, &draft)
-                tellRunner(of: reminded, .nobodyCame, &draft)
-            case .silence:
-                guard let taker = handover.handBack(at: now) else { continue }
-                let back = OpenHandover(runner: open.runner, name: open.name, handover: handover)
-                put(back, &draft)
-                let text =
-                    "\(handover.id.text) is back with me: nobody has written for an hour. \"takeover "
-                    + "\(handover.id.text)\" begins again."
-                add([text], to: taker.name, taker.member, &draft.batch)
-                tellRunner(of: back, .botAnswers, &draft)
-                putQuestionAgain(to: back, &draft)
+        let oldestFirst = draft.handovers.values
+            .sorted { $0.handover.openedAt < $1.handover.openedAt }
+        for open in oldestFirst {
+            switch open.handover.due(at: now) {
+            case .reminder: remind(of: open, &draft)
+            case .silence: endSilence(of: open, &draft)
             case .end: end(open, &draft)
             case nil: break
             }
         }
+    }
+
+    /// Nobody has come: those on duty are asked once more, and the runner hears what to do instead.
+    private mutating func remind(of open: OpenHandover, _ draft: inout Draft) {
+        var reminded = open
+        reminded.handover.remind(at: draft.batch.now)
+        put(reminded, &draft)
+        let id = open.handover.id.text
+        let text = "\(id) still waits, nobody has come yet. Can you? \"take \(id)\"."
+        tellOnDuty(of: reminded, text, &draft)
+        tellRunner(of: reminded, .nobodyCame, &draft)
+    }
+
+    /// Neither has written for long: the bot answers again.
+    private mutating func endSilence(of open: OpenHandover, _ draft: inout Draft) {
+        guard let taker = open.handover.answering else { return }
+        let id = open.handover.id.text
+        let text =
+            "\(id) is back with me: nobody has written for an hour. \"takeover \(id)\" begins again."
+        add([text], to: taker.name, taker.member, &draft.batch)
+        answerAgain(open, &draft)
     }
 
     /// Notes that somebody is not there any more: who answered somebody does so no longer, and who was

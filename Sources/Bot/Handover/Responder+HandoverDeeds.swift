@@ -64,10 +64,7 @@ extension Responder {
         _ draft: inout Draft
     ) {
         draft.batch.acts.append(
-            ModeratorAct(
-                moderator: member.id.network + " " + member.id.key,
-                command: "\(command.name) \(id.text)"
-            )
+            ModeratorAct(by: member.id, command: "\(command.name) \(id.text)")
         )
     }
 
@@ -87,18 +84,14 @@ extension Responder {
         _ draft: inout Draft
     ) {
         let (id, member) = (open.handover.id.text, asker.member)
-        var handover = open.handover
-        let taker = Handover.Taker(member: member.id, name: member.name)
-        guard handover.take(by: taker, at: draft.batch.now) else {
-            let isOwn = handover.taker?.member == member.id
-            let name = handover.taker?.name ?? ""
-            return answer(
-                asker,
-                [isOwn ? "you have \(id) already." : "\(id) is taken by \(name) already."],
-                &draft.batch
-            )
+        if let other = open.handover.taker {
+            let text =
+                other.member == member.id
+                ? "you have \(id) already." : "\(id) is taken by \(other.name) already."
+            return answer(asker, [text], &draft.batch)
         }
-        let taken = OpenHandover(runner: open.runner, name: open.name, handover: handover)
+        var taken = open
+        taken.handover.take(by: Handover.Taker(member), at: draft.batch.now)
         put(taken, &draft)
         tellWho(taken, to: member, &draft)
         tellAnswers(of: taken, to: (member.id, member.name), &draft)
@@ -113,41 +106,45 @@ extension Responder {
         _ draft: inout Draft
     ) {
         let (id, member) = (open.handover.id.text, asker.member)
-        var handover = open.handover
-        let before = handover.taker
+        let before = open.handover.taker
         guard member.isModerator || before?.member == member.id else {
             let text =
                 before.map { "\(id) is taken by \($0.name)." }
                 ?? "first say \"take \(id)\", then \"takeover \(id)\"."
             return answer(asker, [text], &draft.batch)
         }
-        let taker = Handover.Taker(member: member.id, name: member.name)
-        let wasAnswering = handover.answering != nil
-        guard handover.answer(by: taker, at: draft.batch.now) else {
-            return answer(asker, ["\(before?.name ?? "") answers \(id) already."], &draft.batch)
+        if let other = open.handover.answering, other.member != member.id {
+            return answer(asker, ["\(other.name) answers \(id) already."], &draft.batch)
         }
-        let taken = OpenHandover(runner: open.runner, name: open.name, handover: handover)
+        var taken = open
+        taken.handover.answer(by: Handover.Taker(member), at: draft.batch.now)
         put(taken, &draft)
-        if before?.member != member.id {
-            tellWho(taken, to: member, &draft)
-            if let before {
-                let text = "\(id) is with \(member.name) now."
-                add([text], to: before.name, before.member, &draft.batch)
-            } else {
-                tellOnDuty(
-                    of: taken,
-                    "\(id) is taken by \(member.name).",
-                    butFor: member.id,
-                    &draft
-                )
-            }
-        }
+        if before?.member != member.id { tellOfChange(of: taken, from: before, to: member, &draft) }
         let text =
             "you answer \(id) in my place now. What they write comes to you here; write \"\(id) your "
             + "words\" to me in private, and I pass them on. \"handback \(id)\" ends it. Emergencies I "
             + "still answer myself."
         answer(asker, [text], &draft.batch)
-        if !wasAnswering { tellRunner(of: taken, .personAnswers, contact: member.name, &draft) }
+        guard open.handover.answering == nil else { return }
+        tellRunner(of: taken, .personAnswers, contact: member.name, &draft)
+    }
+
+    /// Tells somebody new who the runner is, and whoever had it, or could have taken it, that it is
+    /// not theirs.
+    private mutating func tellOfChange(
+        of open: OpenHandover,
+        from before: Handover.Taker?,
+        to member: Member,
+        _ draft: inout Draft
+    ) {
+        let id = open.handover.id.text
+        tellWho(open, to: member, &draft)
+        guard let before else {
+            let text = "\(id) is taken by \(member.name)."
+            return tellOnDuty(of: open, text, butFor: member.id, &draft)
+        }
+        let text = "\(id) is with \(member.name) now."
+        add([text], to: before.name, before.member, &draft.batch)
     }
 
     private mutating func handBack(
@@ -156,31 +153,25 @@ extension Responder {
         _ draft: inout Draft
     ) {
         let (id, member) = (open.handover.id.text, asker.member)
-        var handover = open.handover
-        guard let taker = handover.answering else {
+        guard let taker = open.handover.answering else {
             return answer(asker, ["nobody answers \(id) in my place."], &draft.batch)
         }
         guard member.isModerator || taker.member == member.id else {
             return answer(asker, ["\(id) is with \(taker.name)."], &draft.batch)
         }
-        _ = handover.handBack(at: draft.batch.now)
-        let back = OpenHandover(runner: open.runner, name: open.name, handover: handover)
-        put(back, &draft)
         answer(asker, ["\(id) is back with me."], &draft.batch)
         if taker.member != member.id {
             let text = "\(id) is back with me, as \(member.name) wants."
             add([text], to: taker.name, taker.member, &draft.batch)
         }
-        tellRunner(of: back, .botAnswers, &draft)
-        putQuestionAgain(to: back, &draft)
+        answerAgain(open, &draft)
     }
 
     /// Tells in private who the runner is.
     private mutating func tellWho(_ open: OpenHandover, to member: Member, _ draft: inout Draft) {
         let id = open.handover.id.text
-        let name = draft.batch.names[open.runner] ?? memory[open.runner]?.name ?? open.name
         let text =
-            "\(id) is \(name): please write to them now, I've told them that you come. Or say "
+            "\(id) is \(name(of: open, draft)): please write to them now, I've told them that you come. Or say "
             + "\"takeover \(id)\" to me, and I pass on what you both write."
         add([text], to: member.name, member.id, &draft.batch)
     }

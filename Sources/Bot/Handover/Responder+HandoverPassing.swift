@@ -44,15 +44,11 @@ extension Responder {
             }
             return true
         }
-        var handover = open.handover
-        handover.changedAt = draft.batch.now
-        put(OpenHandover(runner: runner, name: message.sender.name, handover: handover), &draft)
-        addUnstored(
-            ["\(handover.id.text): \(message.text)"],
-            to: taker.name,
-            taker.member,
-            &draft
-        )
+        var heard = open
+        heard.name = message.sender.name
+        noteWords(in: heard, &draft)
+        let text = "\(open.handover.id.text): \(message.text)"
+        addUnstored([text], to: taker.name, taker.member, &draft)
         return true
     }
 
@@ -79,14 +75,27 @@ extension Responder {
 
     /// The runner wants the bot back.
     private mutating func giveBack(_ open: OpenHandover, _ draft: inout Draft) {
-        var handover = open.handover
-        guard let taker = handover.handBack(at: draft.batch.now) else { return }
-        let back = OpenHandover(runner: open.runner, name: open.name, handover: handover)
-        put(back, &draft)
-        let text = "\(handover.id.text) wants me back: what you write is not passed on any more."
+        guard let taker = open.handover.answering else { return }
+        let id = open.handover.id.text
+        let text = "\(id) wants me back: what you write is not passed on any more."
         add([text], to: taker.name, taker.member, &draft.batch)
+        answerAgain(open, &draft)
+    }
+
+    /// Has the bot answer a runner again, tells them so, and puts what waited.
+    mutating func answerAgain(_ open: OpenHandover, _ draft: inout Draft) {
+        var back = open
+        back.handover.handBack(at: draft.batch.now)
+        put(back, &draft)
         tellRunner(of: back, .botAnswers, &draft)
         putQuestionAgain(to: back, &draft)
+    }
+
+    /// Notes that words were passed on: the silence that ends it begins anew.
+    private func noteWords(in open: OpenHandover, _ draft: inout Draft) {
+        var open = open
+        open.handover.changedAt = draft.batch.now
+        put(open, &draft)
     }
 
     /// Puts what waited while somebody else answered.
@@ -94,7 +103,7 @@ extension Responder {
         guard let front = fronts[open.runner.network],
             let conversation = known(open.runner, draft)
         else { return }
-        let name = draft.batch.names[open.runner] ?? memory[open.runner]?.name ?? open.name
+        let name = name(of: open, draft)
         let texts = interviewer(front).waiting(in: conversation, name: name, now: draft.moment)
         add(texts, to: name, open.runner, &draft.batch)
     }
@@ -122,10 +131,8 @@ extension Responder {
                 "too much waits for \(id) already, so that was not passed on. Try again soon."
             return answer(asker, [text], &draft.batch)
         }
-        var handover = open.handover
-        handover.changedAt = draft.batch.now
-        put(OpenHandover(runner: open.runner, name: open.name, handover: handover), &draft)
-        let name = draft.batch.names[open.runner] ?? memory[open.runner]?.name ?? open.name
-        addUnstored(["\(member.name): \(words)"], to: name, open.runner, &draft)
+        noteWords(in: open, &draft)
+        let text = "\(member.name): \(words)"
+        addUnstored([text], to: name(of: open, draft), open.runner, &draft)
     }
 }

@@ -5,6 +5,7 @@ internal import DialogueFiles
 
 /// What moderators ask for; who is one, the network proves.
 extension Responder {
+    /// Obeys a command, or tells what is missing; notes in the audit what a moderator asked for.
     mutating func moderate(
         _ message: ChatMessage,
         _ front: Front,
@@ -19,10 +20,7 @@ extension Responder {
         // Its other words may be a runner's.
         let subject = command?.subject(of: words, front).map { " " + $0 } ?? ""
         draft.batch.acts.append(
-            ModeratorAct(
-                moderator: message.sender.id.network + " " + message.sender.id.key,
-                command: (command?.name ?? "unknown") + subject
-            )
+            ModeratorAct(by: message.sender.id, command: (command?.name ?? "unknown") + subject)
         )
         guard let command else {
             let near = Spelling.closest(to: String(typed), among: ModeratorCommand.allNames)
@@ -167,6 +165,7 @@ extension Responder {
         }
     }
 
+    /// Answers somebody where they asked: in a room the first message begins with their name.
     mutating func answer(
         _ asker: Reload.Asker,
         _ texts: [String],
