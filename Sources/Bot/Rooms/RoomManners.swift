@@ -5,7 +5,7 @@ internal import Chat
 ///
 /// What is an emergency is answered whatever this says.
 struct RoomManners {
-    /// A room of a network.
+    /// A room of a network, in whatever letters its name is written.
     struct Room: Hashable {
         let network: String
         let name: String
