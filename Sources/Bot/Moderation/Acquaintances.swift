@@ -4,6 +4,7 @@ internal import Chat
 ///
 /// Two generations: when the young one is full it becomes the old one, and the old one goes.
 struct Acquaintances {
+    /// How many each generation holds.
     private let capacity: Int
     private var young: [MemberID: Member] = [:]
     private var old: [MemberID: Member] = [:]
@@ -12,6 +13,7 @@ struct Acquaintances {
         self.capacity = capacity
     }
 
+    /// Notes that somebody was heard, as they are now.
     mutating func meet(_ member: Member) {
         guard young[member.id] != member else { return }
         if young.count >= capacity {

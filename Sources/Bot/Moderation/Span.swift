@@ -1,6 +1,3 @@
-internal import Foundation
-internal import Understanding
-
 /// A length of time, as moderators type and read it.
 struct Span: Equatable {
     /// In seconds.
@@ -10,6 +7,7 @@ struct Span: Equatable {
         self.seconds = max(seconds, 0)
     }
 
+    /// So many days of 24 hours.
     static func days(_ count: Int64) -> Span { Span(seconds: count * 86_400) }
 
     /// Reads "90m", "12 hours" or "1d"; nil where it is no such length.
@@ -33,28 +31,5 @@ extension Span: CustomStringConvertible {
         let (length, name) = units.first { seconds >= $0.0 } ?? (1, "second")
         let count = seconds / length
         return "\(count) \(name)\(count == 1 ? "" : "s")"
-    }
-}
-
-extension LocalClock {
-    /// The end of a day that is typed as `2026-12-31`, in seconds since 1970; nil where there is no
-    /// such day.
-    func endOfDay(typed text: some StringProtocol) -> Int64? {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
-            let day = Int(parts[2])
-        else { return nil }
-        let end = date(.init(year: year, month: month, day: day, hour: 23, minute: 59))
-        let shown = moment(end)
-        guard shown.year == year, shown.month == month, shown.day == day else { return nil }
-        return Int64(end.timeIntervalSince1970) + 60
-    }
-
-    /// A time in seconds since 1970 as the club's clock shows it: "2026-03-01 18:00".
-    func text(_ time: Int64) -> String {
-        let moment = moment(Date(timeIntervalSince1970: Double(time)))
-        let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-        return "\(moment.year)-\(two(moment.month))-\(two(moment.day)) "
-            + "\(two(moment.hour)):\(two(moment.minute))"
     }
 }
