@@ -52,13 +52,13 @@ public struct Funnel: Equatable, Sendable {
 }
 
 extension Store {
-    /// For how many days questions are counted.
-    public static let funnelDays: Int64 = 90
+    /// For how many days counts are kept.
+    static let funnelDays: Int64 = 90
 
     /// How questions have fared in the last days.
     ///
     /// - Parameters:
-    ///   - days: How many days, today included.
+    ///   - days: How many days, today included; counts are kept for 90.
     ///   - now: In seconds since 1970.
     /// - Returns: The counts of each question that was asked in that time.
     /// - Throws: ``StoreError/failed(code:reason:)``.

@@ -111,17 +111,10 @@ public struct Moderation: Equatable, Sendable {
 }
 
 extension Store {
-    /// What moderators have decided.
+    /// What moderators have decided and is not over; read once, at the start.
     public func moderation() async throws(StoreError) -> Moderation {
         try await run { queue in
             try await queue.read { try ModerationRecord(seal: seal, db: $0).fetch() }
-        }
-    }
-
-    /// How many people are kept, and how many of them are in the middle of questions.
-    public func headcount() async throws(StoreError) -> (kept: Int, asked: Int) {
-        try await run { queue in
-            try await queue.read { try ModerationRecord.headcount($0) }
         }
     }
 }

@@ -26,6 +26,13 @@ extension Store {
         }
     }
 
+    /// How many people are kept, and how many of them are in the middle of questions.
+    public func headcount() async throws(StoreError) -> (kept: Int, asked: Int) {
+        try await run { queue in
+            try await queue.read { try PersonRecord(seal: seal, db: $0).headcount() }
+        }
+    }
+
     /// When anybody was heard last, in seconds since 1970; nil where nobody is kept.
     public func lastHeard() async throws(StoreError) -> Int64? {
         try await run { queue in

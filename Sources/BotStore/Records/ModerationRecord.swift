@@ -1,5 +1,4 @@
 internal import Chat
-internal import Dialogue
 internal import GRDB
 
 /// Rows of `deputy`, `ignored`, `pause` and `told_of_pause`: a few, read once at the start.
@@ -66,15 +65,6 @@ struct ModerationRecord {
             sql: "SELECT max(ends_at) FROM ignored WHERE network = ? AND handle = ?",
             arguments: [member.network, try seal.lookUp(member.key, on: member.network)]
         )
-    }
-
-    static func headcount(_ db: Database) throws -> (kept: Int, asked: Int) {
-        let row = try Row.fetchOne(
-            db,
-            sql: "SELECT count(*), count(*) FILTER (WHERE stage = ?) FROM person",
-            arguments: [Conversation.Stage.interview.rawValue]
-        )
-        return row.map { ($0[0], $0[1]) } ?? (0, 0)
     }
 
     // MARK: - Writing

@@ -28,6 +28,16 @@ struct PersonRecord {
         return try row.map { ($0[0], try conversation($0)) }
     }
 
+    /// How many people are kept, and how many of them are in the middle of questions.
+    func headcount() throws -> (kept: Int, asked: Int) {
+        let row = try Row.fetchOne(
+            db,
+            sql: "SELECT count(*), count(*) FILTER (WHERE stage = ?) FROM person",
+            arguments: [Conversation.Stage.interview.rawValue]
+        )
+        return row.map { ($0[0], $0[1]) } ?? (0, 0)
+    }
+
     /// A page of conversations without who they are with, seed included; `condition` says which.
     func fetchTalks(
         where condition: String,
