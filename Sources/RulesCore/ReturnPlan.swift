@@ -2,7 +2,7 @@
 ///
 /// Pure: it follows from the day on which it begins and from the days on which a run was told to have
 /// gone without pain. A step is never left for the next one in silence, and pain ends the plan; that
-/// is the caller's to see to. Days are local calendar days.
+/// is the caller's to see to. Days are local calendar days, counted since 1970-01-01.
 ///
 /// Source: A26.
 public struct ReturnPlan: Hashable, Sendable {
@@ -20,7 +20,7 @@ public struct ReturnPlan: Hashable, Sendable {
     public struct Run: Hashable, Sendable {
         /// The local day.
         public let day: Int
-        /// The how-manyth day of the plan it is, from 1.
+        /// Which day of the plan it is, from 1; days without a run count.
         public let number: Int
         /// What is run.
         public let step: ReturnStep
