@@ -43,4 +43,29 @@ extension WordsInspection {
             fix: "Take it out, or write longer words that mean only what they are to mean."
         )
     }
+
+    /// Sentences that mean an emergency or distress in a language, whatever its files say.
+    ///
+    /// They are part of the program, so that no edit of a words file can do away with them.
+    ///
+    /// - Parameter lost: What has been told already.
+    mutating func inspectFixedSentences(besides lost: Set<Phrase>) {
+        for sentence in SafetySentences.all[edition.script.language, default: []]
+        where !lost.contains(sentence.phrase) {
+            for reading in readings(of: sentence.text) {
+                let isHeard =
+                    sentence.flag.map { flag in
+                        reading.findings.contains { $0.value == flag } && reading.about != .other
+                    } ?? reading.isDistress
+                guard !isHeard || reading.command != nil else { continue }
+                note(
+                    .redFlagAnywhere,
+                    "facts:",
+                    "\"\(sentence.text)\" is not heard any more.",
+                    fix: "Undo what was changed last in the words of this language."
+                )
+                break
+            }
+        }
+    }
 }
