@@ -3,49 +3,37 @@ internal import RulesCore
 internal import Yams
 
 /// Reads what is answered in general from a file.
-struct GeneralReader {
-    private var nodes: NodeReader
+struct GeneralReader: DraftReader {
+    private(set) var nodes: NodeReader
     private var isBase = true
 
-    private static let optional = ["groups", "beside", "translates", "translated from"]
-    private static let required = ["language", "question words", "topics"]
     private static let filled: Set<Placeholder> = [
         .iceMinutes, .iceTimes, .heatMinutes, .restDays,
     ]
 
-    /// The topics, or everything that is wrong with the file.
-    static func draft(of file: SourceFile) throws(FileRefused) -> FileDraft<GeneralDraft> {
-        let root = try file.parsed()
-        var reader = GeneralReader(nodes: NodeReader(file))
-        guard let draft = reader.draft(root), !reader.nodes.hasErrors else {
-            throw FileRefused(reader.nodes.diagnostics)
-        }
-        return draft
+    init(_ nodes: NodeReader) {
+        self.nodes = nodes
     }
 
-    private mutating func draft(_ root: Node) -> FileDraft<GeneralDraft>? {
-        let fields = nodes.fields(
+    /// The topics of a file.
+    mutating func draft(_ root: Node) -> FileDraft<GeneralDraft>? {
+        let head = FileHead(
             root,
-            in: "the file",
-            allowed: Self.required + Self.optional,
-            required: Self.required
+            of: "the file",
+            required: ["language", "question words", "topics"],
+            optional: ["groups", "beside"],
+            &nodes
         )
-        let language = fields["language"].flatMap { nodes.label($0, in: "language") }
-        let base = nodes.base(of: language, fields)
-        isBase = base == nil
+        let fields = head.fields
+        isBase = head.base == nil
         let questionWords =
             fields["question words"].map { nodes.somePhrases($0, in: "question words") } ?? []
         let beside = fields["beside"].map { whole($0, in: "beside") } ?? []
         let groups = fields["groups"].map { self.groups($0) } ?? [:]
         let topics = fields["topics"].map { self.topics($0) } ?? []
-        guard let language else { return nil }
-        return FileDraft(
-            file: nodes.file,
-            root: root,
-            name: "topics",
-            language: language,
-            base: base,
-            words: GeneralDraft(
+        return head.draft(
+            named: "topics",
+            GeneralDraft(
                 file: nodes.file,
                 questionWords: questionWords,
                 groups: groups,

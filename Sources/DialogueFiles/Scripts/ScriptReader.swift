@@ -3,42 +3,36 @@ internal import RulesCore
 internal import Yams
 
 /// Reads a topic's script from a file.
-struct ScriptReader {
+struct ScriptReader: DraftReader {
     var nodes: NodeReader
     var heard: [FactValue: [String]] = [:]
 
-    private static let optional = ["also heard as", "translates", "translated from"]
     private static let required = [
         "dialogue", "language", "starts on", "hello", "questions", "levels", "reasons", "items",
         "check-ins", "in words",
     ]
+
+    init(_ nodes: NodeReader) {
+        self.nodes = nodes
+    }
 
     /// The script of a base file, or everything that is wrong with the file.
     static func script(in file: SourceFile) throws(FileRefused) -> Script {
         try draft(of: file).words
     }
 
-    /// The script in the order of its own file, or everything that is wrong with the file.
-    static func draft(of file: SourceFile) throws(FileRefused) -> FileDraft<Script> {
-        let root = try file.parsed()
-        var reader = ScriptReader(nodes: NodeReader(file))
-        guard let draft = reader.draft(root), !reader.nodes.hasErrors else {
-            throw FileRefused(reader.nodes.diagnostics)
-        }
-        return draft
-    }
-
-    private mutating func draft(_ root: Node) -> FileDraft<Script>? {
-        let fields = nodes.fields(
+    /// The script of a file.
+    mutating func draft(_ root: Node) -> FileDraft<Script>? {
+        let head = FileHead(
             root,
-            in: "the script",
-            allowed: Self.required + Self.optional,
-            required: Self.required
+            of: "the script",
+            required: Self.required,
+            optional: ["also heard as"],
+            &nodes
         )
-        let language = fields["language"].flatMap { nodes.label($0, in: "language") }
-        let base = nodes.base(of: language, fields)
+        let fields = head.fields
         if let node = fields["also heard as"] { hear(node) }
-        let steps = fields["questions"].map { self.steps($0, isBase: base == nil) }
+        let steps = fields["questions"].map { self.steps($0, isBase: head.base == nil) }
         let levels = fields["levels"].map { self.levels($0) }
         let reasons = fields["reasons"].map { self.reasons($0) }
         let items = fields["items"].map { self.items($0) }
@@ -47,7 +41,8 @@ struct ScriptReader {
         guard let name = fields["dialogue"].flatMap({ nodes.label($0, in: "dialogue") }),
             let openers = fields["starts on"].map({ nodes.somePhrases($0, in: "starts on") }),
             let hello = fields["hello"].flatMap({ nodes.text($0, in: "hello", offering: []) }),
-            let language, let steps, let levels, let reasons, let items, let checkIns, let inWords
+            let language = head.language, let steps, let levels, let reasons, let items,
+            let checkIns, let inWords
         else { return nil }
         let script = Script(
             name: name,
@@ -63,14 +58,7 @@ struct ScriptReader {
             inWords: inWords,
             heard: heard
         )
-        return FileDraft(
-            file: nodes.file,
-            root: root,
-            name: name,
-            language: language,
-            base: base,
-            words: script
-        )
+        return head.draft(named: name, script)
     }
 
     // MARK: - Decisions

@@ -2,82 +2,63 @@ internal import Dialogue
 internal import Yams
 
 /// Reads the words that all topics share from a file.
-struct SharedWordsReader {
-    private var nodes: NodeReader
+struct SharedWordsReader: DraftReader {
+    private(set) var nodes: NodeReader
 
-    private static let optional = ["translates", "translated from"]
     private static let required = [
         "language", "greetings", "help came", "agrees", "declines", "asks for quiet",
         "declines offers", "shares wish", "shares answers", "resumes",
         "asks for this language", "weekdays", "plurals", "phrases",
     ]
 
-    /// The words, or everything that is wrong with the file.
-    static func draft(of file: SourceFile) throws(FileRefused) -> FileDraft<SharedWords> {
-        let root = try file.parsed()
-        var reader = SharedWordsReader(nodes: NodeReader(file))
-        guard let draft = reader.draft(root), !reader.nodes.hasErrors else {
-            throw FileRefused(reader.nodes.diagnostics)
-        }
-        return draft
+    init(_ nodes: NodeReader) {
+        self.nodes = nodes
     }
 
-    private mutating func draft(_ root: Node) -> FileDraft<SharedWords>? {
-        let fields = nodes.fields(
-            root,
-            in: "the file",
-            allowed: Self.required + Self.optional,
-            required: Self.required
-        )
-        let language = fields["language"].flatMap { nodes.label($0, in: "language") }
-        let base = nodes.base(of: language, fields)
+    /// The words of a file.
+    mutating func draft(_ root: Node) -> FileDraft<SharedWords>? {
+        let head = FileHead(root, of: "the file", required: Self.required, &nodes)
+        let fields = head.fields
         let phrases = fields["phrases"].map { self.phrases($0) }
         let greetings = fields["greetings"].map { nodes.phrases($0, in: "greetings") } ?? []
-        let helpCame = fields["help came"].map { nodes.somePhrases($0, in: "help came") } ?? []
-        let agrees = fields["agrees"].map { nodes.somePhrases($0, in: "agrees") } ?? []
-        let declines = fields["declines"].map { nodes.somePhrases($0, in: "declines") } ?? []
-        let asksForQuiet =
-            fields["asks for quiet"].map { nodes.somePhrases($0, in: "asks for quiet") } ?? []
-        let declinesOffers =
-            fields["declines offers"].map { nodes.somePhrases($0, in: "declines offers") } ?? []
-        let sharesWish =
-            fields["shares wish"].map { nodes.somePhrases($0, in: "shares wish") } ?? []
-        let sharesAnswers =
-            fields["shares answers"].map { nodes.somePhrases($0, in: "shares answers") } ?? []
-        let resumes = fields["resumes"].map { nodes.somePhrases($0, in: "resumes") } ?? []
-        let asksFor =
-            fields["asks for this language"]
-            .map {
-                nodes.somePhrases($0, in: "asks for this language")
-            } ?? []
+        let helpCame = list("help came", of: fields)
+        let agrees = list("agrees", of: fields)
+        let declines = list("declines", of: fields)
+        let asksForQuiet = list("asks for quiet", of: fields)
+        let declinesOffers = list("declines offers", of: fields)
+        let sharesWish = list("shares wish", of: fields)
+        let sharesAnswers = list("shares answers", of: fields)
+        let resumes = list("resumes", of: fields)
+        let asksFor = list("asks for this language", of: fields)
         let weekdays = fields["weekdays"].map { self.weekdays($0) } ?? []
-        guard let language, let node = fields["plurals"] else { return nil }
-        let days = days(node, in: language)
-        guard let days, let phrases else { return nil }
-        let words = SharedWords(
-            language: language,
-            phrases: phrases,
-            greetings: Set(greetings.map { $0.lowercased() }),
-            helpCame: Set(helpCame.map { $0.lowercased() }),
-            agrees: Set(agrees.map { $0.lowercased() }),
-            declines: Set(declines.map { $0.lowercased() }),
-            asksForQuiet: Set(asksForQuiet.map { $0.lowercased() }),
-            declinesOffers: Set(declinesOffers.map { $0.lowercased() }),
-            sharesWish: Set(sharesWish.map { $0.lowercased() }),
-            sharesAnswers: Set(sharesAnswers.map { $0.lowercased() }),
-            resumes: Set(resumes.map { $0.lowercased() }),
-            asksFor: Set(asksFor.map { $0.lowercased() }),
-            weekdays: weekdays,
-            days: days
+        guard let language = head.language, let plurals = fields["plurals"],
+            let days = days(plurals, in: language), let phrases
+        else { return nil }
+        return head.draft(
+            named: "common",
+            SharedWords(
+                language: language,
+                phrases: phrases,
+                greetings: Set(greetings.map { $0.lowercased() }),
+                helpCame: helpCame,
+                agrees: agrees,
+                declines: declines,
+                asksForQuiet: asksForQuiet,
+                declinesOffers: declinesOffers,
+                sharesWish: sharesWish,
+                sharesAnswers: sharesAnswers,
+                resumes: resumes,
+                asksFor: asksFor,
+                weekdays: weekdays,
+                days: days
+            )
         )
-        return FileDraft(
-            file: nodes.file,
-            root: root,
-            name: "common",
-            language: language,
-            base: base,
-            words: words
-        )
+    }
+
+    /// What people say for one thing, in small letters; at least one phrase.
+    private mutating func list(_ name: String, of fields: [String: Node]) -> Set<String> {
+        let phrases = fields[name].map { nodes.somePhrases($0, in: name) } ?? []
+        return Set(phrases.map { $0.lowercased() })
     }
 
     private mutating func phrases(_ node: Node) -> [SharedWords.Phrase: Text] {
