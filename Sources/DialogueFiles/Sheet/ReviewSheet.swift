@@ -6,7 +6,7 @@ internal import RulesCore
 /// What it says of the rules is made from the tables that decide; what it says of the words, from
 /// the script that is loaded.
 public struct ReviewSheet {
-    private let edition: ScriptLibrary.Edition
+    let edition: ScriptLibrary.Edition
     private let hash: String
     private let languages: [String]
     private let date: String
@@ -45,7 +45,8 @@ public struct ReviewSheet {
         )
     }
 
-    private static let verdict = "Agree / change"
+    /// The column that is left to the clinician.
+    static let verdict = "Agree / change"
 
     // MARK: - Head
 
@@ -83,155 +84,6 @@ public struct ReviewSheet {
                             Page.Cell(names.joined(separator: ", ")), "",
                         ]
                     }
-            ),
-        ]
-    }
-
-    // MARK: - Rules
-
-    private var rules: [Page.Block] {
-        [
-            .heading("What is asked about"),
-            .table(
-                caption: "The facts and their values; each can also be unclear",
-                columns: ["Fact", "What it means", "Values", Self.verdict],
-                rows: Fact.allCases.map { fact in
-                    [
-                        Page.Cell([fact.title, fact.name]), Page.Cell(fact.meaning),
-                        Page.Cell(fact.clearValues.map { "– \($0.words)" }), "",
-                    ]
-                }
-            ),
-            .heading("The decision table"),
-            .paragraph(
-                "The level is that of the most urgent row that fires; all rows that fire at that "
-                    + "level are told as reasons."
-            ),
-            .table(
-                caption: "Rows R01 to R36",
-                columns: ["Row", "Level", "When", "Sources", Self.verdict],
-                rows: Row.allCases.map { row in
-                    [
-                        Page.Cell([row.name, OpenJudgement.concerns(row) ? "[ours]" : ""]),
-                        Page.Cell("\(row.level.rawValue) \(row.level.title)"),
-                        Page.Cell(ConditionWords.words(row)), Page.Cell(names(row.sources)), "",
-                    ]
-                }
-            ),
-            .heading("The advice items"),
-            .paragraph("Self-care is allowed at \(ConditionWords.selfCare)."),
-            .table(
-                caption: "Items in the order in which they are said",
-                columns: ["Item", "What it is", "When", "Fixed", "Sources", Self.verdict],
-                rows: Item.allCases.map { item in
-                    [
-                        Page.Cell([item.name, OpenJudgement.concerns(item) ? "[ours]" : ""]),
-                        Page.Cell(item.meaning), Page.Cell(ConditionWords.words(item)),
-                        Page.Cell(item.fixedContent ?? ""), Page.Cell(names(item.sources)), "",
-                    ]
-                }
-            ),
-            .heading("The fixed numbers"),
-            .table(
-                caption: "Words cannot change them",
-                columns: ["Number", "Value", "Sources", Self.verdict],
-                rows: Parameters.listed.map { name, value, sources in
-                    [Page.Cell(name), Page.Cell(value), Page.Cell(sources), ""]
-                }
-            ),
-        ]
-    }
-
-    private func names(_ sources: EnumSet<Source>) -> String {
-        sources.map(\.name).joined(separator: " ")
-    }
-
-    // MARK: - Words
-
-    private var words: [Page.Block] {
-        let script = edition.script
-        let levels = Level.allCases.reversed()
-            .flatMap { level in
-                text("\(level.rawValue) \(level.title) (\(level.name))", script.levels[level])
-            }
-        let redFlags = script.questions.filter { $0.facts.contains { $0.module == .screen } }
-        let head: [Page.Block] = [
-            .heading("What runners read"),
-            .paragraph(
-                "Exactly as written; what is filled in stands in braces with its name and an "
-                    + "example. Each paragraph is one chat message."
-            ),
-            .subheading("Levels"),
-        ]
-        let table: [Page.Block] = [
-            spoken("Reasons", Row.allCases.map { ($0.name, script.reasons[$0]) }),
-            spoken("Advice items", Item.allCases.map { ($0.name, script.items[$0]) }),
-            .subheading("Red-flag questions, as asked"),
-        ]
-        return head + levels + table + redFlags.flatMap(question)
-    }
-
-    private func spoken(_ caption: String, _ texts: [(String, Text?)]) -> Page.Block {
-        .table(
-            caption: caption,
-            columns: ["Name", "Words", Self.verdict],
-            rows: texts.map { name, text in
-                [Page.Cell(name), Page.Cell(text.map(messages) ?? []), ""]
-            }
-        )
-    }
-
-    private func text(_ title: String, _ text: Text?) -> [Page.Block] {
-        [
-            .subheading(title),
-            .messages(text.map(messages) ?? [], language: edition.script.language),
-        ]
-    }
-
-    /// All wordings, with what is filled in shown as an example beside its name.
-    private func messages(_ text: Text) -> [String] {
-        text.variants.flatMap { template in
-            template.filled { ["{\($0.rawValue): \($0.example)}"] }
-        }
-    }
-
-    private func question(_ question: ScriptQuestion) -> [Page.Block] {
-        let options: [String] =
-            switch question.subject {
-            case .one(_, let choices, _): choices.map(\.label)
-            case .anyOf(let members): members.flatMap { $0.lines.map(\.label) }
-            }
-        let plainer: [(String, Text)] =
-            switch question.subject {
-            case .one(let fact, _, let plainer): [(fact.name, plainer)]
-            case .anyOf(let members):
-                members.compactMap { member in member.alone.map { (member.fact.name, $0) } }
-            }
-        let title = "Asks for \(question.facts.map(\.name).joined(separator: ", "))"
-        let numbered = options.enumerated().map { "\($0 + 1) \($1)" }
-        return text(title, question.say) + [.list(numbered)]
-            + (question.why.map { [spoken("When asked why", [("why", $0)])] } ?? [])
-            + [spoken("In plainer words, when it stayed unclear", plainer.map { ($0.0, $0.1) })]
-    }
-
-    private var general: [Page.Block] {
-        guard let topics = edition.general?.topics, !topics.isEmpty else { return [] }
-        return [
-            .heading("What is answered in general"),
-            .paragraph(
-                "Said in the channel or in private to whoever asks just that, with the sources behind "
-                    + "it; never to somebody who was told to be seen today or at once, and never in "
-                    + "place of what words say of the runner."
-            ),
-            .table(
-                caption: "General questions and their answers",
-                columns: ["Topic", "Asked for example as", "Words", "Sources", Self.verdict],
-                rows: topics.map { topic in
-                    [
-                        Page.Cell(topic.name), Page.Cell(topic.asked.first ?? ""),
-                        Page.Cell(messages(topic.say)), Page.Cell(names(topic.sources)), "",
-                    ]
-                }
             ),
         ]
     }
@@ -284,5 +136,10 @@ public struct ReviewSheet {
                 ]
             ),
         ]
+    }
+
+    /// The ids of sources, as the list of them has them.
+    func names(_ sources: EnumSet<Source>) -> String {
+        sources.map(\.name).joined(separator: " ")
     }
 }
