@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func `the shipped files stay as they are`() throws {
-        for name in ["back-pain", "common", "words"] {
+        for name in ["back-pain", "common", "topics", "words"] {
             let url = MistakeTests.folder.appending(path: "\(name).en.yaml")
             let text = try String(contentsOf: url, encoding: .utf8)
             #expect(Mending(of: text, named: "\(name).en.yaml").text == text)
@@ -67,6 +67,14 @@ import Testing
         let mended = Mending(of: broken, named: "back-pain.en.yaml").text
         let script = { try ScriptReader.script(in: SourceFile(name: "x.en.yaml", text: $0)) }
         #expect(try script(mended) == script(shipped))
+    }
+
+    @Test func `a mended file of general questions says what it said`() throws {
+        let url = MistakeTests.folder.appending(path: "topics.en.yaml")
+        let shipped = try String(contentsOf: url, encoding: .utf8)
+        let broken = shipped.replacing("\n    say: |", with: "\n\tsay: |", maxReplacements: 1)
+        #expect(broken != shipped)
+        #expect(Mending(of: broken, named: "topics.en.yaml").text == shipped)
     }
 
     @Test func `changed lines are told, and others are not touched`() {

@@ -98,6 +98,7 @@ struct MendingDraft {
         do {
             switch file.name.prefix(while: { $0 != "." }) {
             case "common": _ = try SharedWordsReader.draft(of: file)
+            case "topics": _ = try GeneralReader.draft(of: file)
             case "club": _ = try ClubWords(in: file)
             case "words": _ = try LexiconReader.lexicon(in: file)
             default: _ = try ScriptReader.script(in: file)
