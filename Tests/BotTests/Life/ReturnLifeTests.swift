@@ -119,6 +119,10 @@ import Understanding
         let json = life.said.dropFirst(count).map(\.text).joined()
         #expect(json.contains(#""returnToRunning":[{"day":"2026-03-01","event":"began"}"#))
         #expect(json.contains(#""event":"mayRemind""#))
+        #expect(try await !life.store.dueTimers(by: .max, atMost: 100).isEmpty)
+        for words in ["forget me", "yes"] { await life.say(words, by: mia) }
+        #expect(try await life.store.personalData(of: mia.id) == nil)
+        #expect(try await life.store.dueTimers(by: .max, atMost: 100).isEmpty)
     }
 
     /// What may never happen, whatever is said and in whatever order.

@@ -3,6 +3,7 @@ import BotStore
 import Chat
 import Dialogue
 import Foundation
+import RulesCore
 import Testing
 
 /// A bot that pauses, and people whom it does not answer: emergencies pass.
@@ -68,6 +69,30 @@ import Testing
     }
 
     @Test func `who must be seen today is told so while it pauses`() async throws {
+        let words = ["hi", "none", "fever and chills, i feel ill", "2", "same"]
+        let talk = words + [String](repeating: "none", count: 6)
+        let trial = try await Stage()
+        var count = 0
+        while try await trial.store.conversations(of: [mia.id])[mia.id]?.told == nil {
+            try await trial.hear(talk[count], by: mia)
+            count += 1
+        }
+        let stage = try await Stage()
+        for words in talk.prefix(count - 1) { try await stage.hear(words, by: mia) }
+        #expect(try await stage.store.conversations(of: [mia.id])[mia.id]?.told == nil)
+        try await stage.hear("!pause", by: .rob)
+        let said = try await stage.hear(talk[count - 1], by: mia)
+        #expect(said.first?.text.hasPrefix("Get seen today") == true, "\(said.map(\.text))")
+        #expect(said.allSatisfy { !$0.text.contains("paused") })
+        let told = try await stage.store.conversations(of: [mia.id])[mia.id]?.told
+        #expect(told?.level == .urgentSameDay)
+        // Nothing cheerful comes behind it.
+        #expect(
+            try await stage.hear("!resume", by: .rob).allSatisfy { $0.recipient != mia.id }
+        )
+    }
+
+    @Test func `questions wait while it pauses, whatever was told before`() async throws {
         let stage = try await Stage()
         try await stage.hear("hi", by: mia)
         for words in ["none", "fever and chills, i feel ill"] {

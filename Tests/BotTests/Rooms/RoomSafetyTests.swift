@@ -1,4 +1,5 @@
 import Bot
+import BotStore
 import Chat
 import Dialogue
 import Foundation
@@ -87,16 +88,20 @@ import Testing
         names += ["rob ", " rob", "rob\u{200b}", "rob_", "rob|away", "[rob]", "@rob", "~rob"]
         #expect(names.count > 100)
         let running = try Stage.shipped.get().hash
+        var refusals = 0
         for name in names {
             for command in ["!reload", "!rollback", "!status", "!preview", "!funnel", "!check"] {
                 let said = try await stage.say(command, from: name)
                 #expect(said.allSatisfy { $0.contains("for the club's moderators") }, "\(name)")
                 let room = try await stage.say(command, in: Stage.moderatorsRoom, from: name)
                 #expect(room.allSatisfy { $0.text.contains("for the club's moderators") })
+                refusals += said.count + room.count
             }
             stage.now += 61
         }
+        #expect(refusals >= names.count, "each of them was heard")
         #expect(stage.takeWork().isEmpty)
+        #expect(try await stage.store.audit(atMost: 9).isEmpty)
         let title = try await stage.say("!dialogues", from: "rob", isModerator: true)
         #expect(title.first?.contains(running.prefix(7)) == true)
     }

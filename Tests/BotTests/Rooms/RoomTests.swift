@@ -15,16 +15,10 @@ import Testing
         async throws
     {
         let stage = try await Stage()
-        guard
-            case .chat(.message(let message)) = stage.message(
-                "sweep: i cant pee",
-                in: Stage.room
-            )
-        else { return }
         let named = ChatMessage(
-            sender: message.sender,
-            place: message.place,
-            text: message.text,
+            sender: .loggedIn("mia"),
+            place: .room(Stage.room),
+            text: "i cant pee",
             isAddressed: true,
             id: "abc"
         )
