@@ -133,23 +133,23 @@ extension Step {
         return reading.isYes || heardIn.shared.agrees.contains(words) ? 0 : nil
     }
 
+    /// Takes over what may be told, nil for nothing; in an emergency what to do is said again first.
     private mutating func share(_ sharing: Sharing?) {
         if known.isEmergency {
             say(Array(wording.messages(text(of: .emergencyNow)).prefix(1)))
             isUrgent = true
         }
-        if let sharing {
-            if let firstAid, firstAid.isSomebodyThere || firstAid.open != nil {
-                let id = firstAid.open ?? firstAid.fresh
-                say(phrase(firstAid.open == nil ? .personAsked : .personIsAsked, id))
-                if firstAid.open == nil { wishes.append(.askForPerson(sharing)) }
-            } else {
-                say(.nobodyThere)
-            }
-        } else {
-            say(.personNotAsked)
-        }
+        sendForPerson(sharing)
         goOnAfterPerson()
+    }
+
+    /// Has a person asked, where somebody is there and it is wished; says what becomes of it.
+    private mutating func sendForPerson(_ sharing: Sharing?) {
+        guard let sharing else { return say(.personNotAsked) }
+        if let id = firstAid?.open { return say(phrase(.personIsAsked, id)) }
+        guard let firstAid, firstAid.isSomebodyThere else { return say(.nobodyThere) }
+        say(phrase(.personAsked, firstAid.fresh))
+        wishes.append(.askForPerson(sharing))
     }
 
     /// Puts what waited before, or what was to come next.
