@@ -98,13 +98,19 @@ final class Stage {
             name: nick,
             isModerator: isModerator
         )
+        return message(text, by: member, in: room)
+    }
+
+    /// What somebody says, as a network tells of it.
+    func message(_ text: String, by member: Member, in room: String? = nil) -> Inbox.Event {
+        let words = room == nil ? text : Address.words(of: text, to: "sweep")
         return .chat(
             .message(
                 ChatMessage(
                     sender: member,
                     place: room.map { .room($0) } ?? .direct,
-                    text: room == nil ? text : Address.words(of: text, to: "sweep") ?? text,
-                    isAddressed: room == nil || Address.words(of: text, to: "sweep") != nil
+                    text: words ?? text,
+                    isAddressed: words != nil
                 )
             )
         )

@@ -8,13 +8,7 @@ import Testing
 /// What moderators say in rooms through the bot, and what they read of how it goes.
 @Suite(.timeLimit(.minutes(5))) struct AnnouncingTests {
     private func announce(_ words: String, _ stage: Stage) async throws -> [ChatAction] {
-        let message = ChatMessage(
-            sender: .rob,
-            place: .direct,
-            text: "!announce \(words)",
-            isAddressed: true
-        )
-        return try await stage.take(.chat(.message(message)))
+        try await stage.take(stage.message("!announce \(words)", by: .rob))
     }
 
     @Test func `it is said in all rooms, and told when it has gone`() async throws {

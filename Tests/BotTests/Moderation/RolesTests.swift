@@ -52,13 +52,8 @@ import Testing
         var said = 0
         for number in 0..<100 {
             let eve = Member.loggedIn("eve\(number)")
-            let message = ChatMessage(
-                sender: eve,
-                place: .room(Stage.moderatorsRoom),
-                text: "!pause",
-                isAddressed: false
-            )
-            said += try await stage.take(.chat(.message(message))).count
+            let message = stage.message("!pause", by: eve, in: Stage.moderatorsRoom)
+            said += try await stage.take(message).count
         }
         #expect(said == 4)
     }
@@ -87,13 +82,7 @@ import Testing
         let stage = try await Stage()
         var said: [String] = []
         for _ in 0..<200 {
-            let message = ChatMessage(
-                sender: .rob,
-                place: .direct,
-                text: "!dialogues",
-                isAddressed: true
-            )
-            said += try await stage.take(.chat(.message(message))).map(\.text)
+            said += try await stage.take(stage.message("!dialogues", by: .rob)).map(\.text)
         }
         #expect(said.count < 40 && said.count { $0.contains("One message at a time") } == 1)
     }

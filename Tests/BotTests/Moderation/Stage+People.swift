@@ -29,18 +29,7 @@ extension Stage {
         by member: Member,
         in room: String? = nil
     ) async throws -> [ChatAction] {
-        let actions = try await take(
-            .chat(
-                .message(
-                    ChatMessage(
-                        sender: member,
-                        place: room.map { .room($0) } ?? .direct,
-                        text: room == nil ? text : Address.words(of: text, to: "sweep") ?? text,
-                        isAddressed: room == nil || Address.words(of: text, to: "sweep") != nil
-                    )
-                )
-            )
-        )
+        let actions = try await take(message(text, by: member, in: room))
         try await take(.chat(.delivered(actions.map(\.id))))
         return actions
     }
