@@ -101,8 +101,12 @@ final class ClubEvening {
         return ear
     }
 
-    /// What was said and nobody has expected, by who has heard it.
+    /// What was said and nobody has expected, by who has heard it; everybody is asked what they heard
+    /// in private.
     var unexpected: [String] {
-        ears.flatMap { ear in ear.rest.map { "\(ear.guest.nick) \(ear.room ?? "alone"): \($0)" } }
+        for guest in people.values { _ = ear(of: guest) }
+        return ears.flatMap { ear in
+            ear.rest.map { "\(ear.guest.nick) \(ear.room ?? "alone"): \($0)" }
+        }
     }
 }

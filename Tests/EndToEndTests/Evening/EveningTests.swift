@@ -172,10 +172,10 @@ struct EveningTests {
         // An account takes it, a nick does not.
         let thief = try await evening.arrive("ann`")
         thief.say("take \(id)")
-        try await evening.ear(of: thief).hears("...")
+        try await evening.ear(of: thief).hears("That is for the club's first aiders...")
         ann.say("take \(id)")
         try await aider.hears("\(id) is dora...")
-        try await hers.hears("ann...")
+        try await hers.hears("ann of the club has seen it and comes to you here...")
         let rob = try evening.person("rob")
         rob.say("!takeover \(id)")
         let moderator = try evening.ear("rob")
@@ -238,7 +238,7 @@ struct EveningTests {
         for room in [running, trail] {
             try await room.hears("From the moderators: The track is closed on Sunday.")
         }
-        try await mods.hears("kay: ...")
+        try await mods.hears("kay: announced in 2 rooms.")
     }
 
     /// Who talked before the split goes on where they were.
