@@ -54,6 +54,43 @@ import Understanding
         #expect(reading.findings.count == options.count)
     }
 
+    @Test(arguments: [
+        "no one", "no 1", "no, 1", "no, one", "no to 1", "1 no", "1: no, 2: no",
+        "1. no 2. no", "1 no 2 no 3 no", "no 1 or 2", "not 1", "not 2 or 3",
+    ])
+    func `a no beside a number chooses nothing and denies nothing`(text: String) {
+        let reading = read(text, asking: Self.serious)
+        #expect(reading.answer == nil || reading.answer == .yes, "\(text)")
+        #expect(reading.findings.isEmpty)
+    }
+
+    @Test(arguments: [
+        "none but 3", "none but one", "none, one", "nope, one", "never one", "nope 2",
+        "none, the first one",
+    ])
+    func `a number beside a none leaves open which`(text: String) {
+        #expect(read(text, asking: Self.serious).answer == .yes)
+    }
+
+    @Test(arguments: [
+        "not one", "not one of them", "no one of those", "none of the five", "none of the 5",
+        "none, just one sore spot", "none, 3/10",
+    ])
+    func `a number that is part of something else leaves a none as it is`(text: String) {
+        #expect(read(text, asking: Self.serious).answer == Reading.Answer.none)
+    }
+
+    @Test(arguments: ["No. 1", "no.1", "1, no 2", "no, just 1"])
+    func `an option that is clearly named counts beside a no`(text: String) {
+        #expect(read(text, asking: Self.serious).answer == .options([0]))
+    }
+
+    @Test(arguments: [("2 no", true), ("no 2", true), ("1 no", false), ("no 1", false)])
+    func `a no beside the number of the no is a no`(text: String, isNo: Bool) {
+        let reading = read(text, asking: Question(asking: .saddle))
+        #expect(values(reading)[.saddle] == (isNo ? "no" : nil))
+    }
+
     @Test func `an option that only says more must be asked opens its fact`() {
         let reading = read("4", asking: Self.serious)
         #expect(reading.answer == .options([3]))

@@ -62,24 +62,9 @@ extension Step {
         }
         var intake = Intake.nothing
         if let answer = reading.answer {
-            intake =
-                hasStrayNumber(text, reading)
-                ? .whichOnes : learn(answer: answer, besides: found, unclear: reading.open)
+            intake = learn(answer: answer, besides: found, unclear: reading.open)
         }
         return intake == .nothing && conversation.entries.count > count ? .something : intake
-    }
-
-    /// Whether a number stands beside a "none" to a list and is part of nothing else that was said:
-    /// "none but 3" is no none.
-    private func hasStrayNumber(_ text: String, _ reading: Reading) -> Bool {
-        guard asked.count > 1, reading.answer == Reading.Answer.none || reading.answer == .no else {
-            return false
-        }
-        return text.utf8.enumerated()
-            .contains { offset, byte in
-                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                    && !reading.findings.contains { $0.span.contains(offset) }
-            }
     }
 
     private static let mild = FactValue(.severity, named: "mild")

@@ -6,6 +6,8 @@ struct Choices {
     private(set) var options: [Int] = []
     /// The tokens that chose them.
     private(set) var tokens: Range<Int> = 0..<0
+    /// Whether a "no" beside a number leaves open what is chosen: "no 1", "1 no".
+    private(set) var isDenied = false
 
     init(_ message: Message, question: Question, lexicon: CompiledLexicon) {
         if choosesByMark(message, question) { return }
@@ -23,9 +25,20 @@ struct Choices {
         // The last mark, and the one that a "to" behind it makes the first of several.
         var last: Int?
         var rangeStart: Int?
+        var hasDenial = false
         while index < message.tokens.count {
             let token = message.tokens[index]
-            if !chosen.isEmpty, token.word >= 0,
+            // "No one of those" holds no number.
+            if message.contains(.none, from: index) { break }
+            if message.contains(.no, from: index), let next = message.end(of: .option, at: index) {
+                let denied = deniedMark(behind: next, message, question)
+                // "1, no 2" names one of them clearly.
+                let isApart = token.joint == UInt8(ascii: ",")
+                if last != nil, let denied, isApart, message.tokens[denied].pause == .none { break }
+                hasDenial = hasDenial || denied != nil || last != nil && message.endsClause(next)
+                isClosed = true
+                index = next
+            } else if !chosen.isEmpty, token.word >= 0,
                 let next = message.end(of: .option, at: index)
             {
                 // "The second one".
@@ -65,9 +78,35 @@ struct Choices {
                 || message.clauses[index - 1] != message.clauses[index]
         else { return false }
         if chosen.count > 1, !question.allowsSeveral, question.facts.count > 1 { return false }
-        options = chosen.sorted()
         tokens = 0..<index
+        let named = chosen.map { question.options[$0] }
+        // "2 no" says twice the same where the second option is the no.
+        isDenied =
+            hasDenial
+            && !named.allSatisfy { $0.value != nil && $0.value == $0.fact.calmValue }
+        options = isDenied ? [] : chosen.sorted()
         return true
+    }
+
+    /// The mark that a "no" may deny: "no 1", "no to 2".
+    ///
+    /// "No. 1" is an abbreviation.
+    private func deniedMark(
+        behind start: Int,
+        _ message: Message,
+        _ question: Question
+    ) -> Int? {
+        guard !message.isBreak(before: start, atLeast: .stop) else { return nil }
+        var next = start
+        while next < message.tokens.count, message.tokens[next].isSkipped,
+            message.tokens[next].pause == .none
+        {
+            next += 1
+        }
+        guard next < message.tokens.count, mark(at: next, in: message, question) != nil else {
+            return nil
+        }
+        return next
     }
 
     /// The place of the option that the words at a token mark, and where they end, or nil.

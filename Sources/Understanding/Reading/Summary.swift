@@ -36,6 +36,11 @@ struct Summary {
         // "Two, a discectomy" is a count, when the words say themselves what is asked; so is "las
         // dos", both, as long as one thing is asked.
         let isAll = choices.tokens.upperBound == message.tokens.count
+        guard !choices.isDenied else {
+            // Neither the number nor the "no" counts: it is asked again.
+            isChoice = isAll
+            return
+        }
         let isPlain = !claims.said.contains { claim in
             asked.contains(claim.value.fact)
                 && (!isAll || asked.count == 1 && claim.tokens.count > 1)
@@ -298,6 +303,12 @@ struct Summary {
         reading.findings = findings.sorted { $0.value.fact.rawValue < $1.value.fact.rawValue }
         reading.open = open.subtracting(settled)
         reading.openDays = openDays
+        // "None but 3" is no none: which ones, is asked.
+        if answer == Reading.Answer.none, asked.count > 1,
+            message.hasStrayMark(besides: reading.findings.map(\.span))
+        {
+            reading.answer = .yes
+        }
         let isAnswer = answer != nil || !findings.isEmpty || !open.isEmpty
         if isAnswer || claims.isAboutSpeaker {
             reading.about = .myself
