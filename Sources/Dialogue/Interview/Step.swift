@@ -140,7 +140,7 @@ struct Step {
                 return goOn()
             }
             if hasSwitched, wasAsked { return putAgain() }
-            say(.thanks)
+            say(reading.asksMeaning ? .cannotExplain : .thanks)
             return leaveOffer()
         }
         // What was told of the pain goes first.
@@ -150,6 +150,9 @@ struct Step {
         switch intake {
         case .nothing where wasAsked && (hasSwitched || isGreeting(text)): resume()
         case .nothing where wasAsked: climb()
+        case .nothing where wasAsked && reading.asksMeaning:
+            say(.cannotExplain)
+            putAgain()
         case .notSure: makePlainer()
         case .whichOnes: askAgain(.whichOnes)
         case .nothing, .something: goOn(before: wasDecided ? before : nil)

@@ -119,6 +119,7 @@ public struct SharedWords: Equatable, Sendable {
         case aboutYou = "about you?"
         case aboutSomebodyElse = "about somebody else"
         case unclear
+        case cannotExplain = "cannot explain"
         case whichOnes = "which ones?"
         case numbersOnly = "numbers only"
         case movingOn = "moving on"

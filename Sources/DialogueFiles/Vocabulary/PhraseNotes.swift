@@ -54,6 +54,7 @@ extension SharedWords.Phrase {
         case .aboutYou: "Asks whether the words were about the runner."
         case .aboutSomebodyElse: "The words were about somebody else."
         case .unclear: "An answer was not understood; the question follows in plainer words."
+        case .cannotExplain: "Somebody asked what a word means; the question follows."
         case .whichOnes: "\"Yes\" to a list; the list follows."
         case .numbersOnly: "Not understood twice: numbers only; names {choices}."
         case .movingOn: "Not understood three times: goes on, on the careful side."

@@ -19,6 +19,8 @@ public struct Reading: Equatable, Sendable {
     public var openDays: ClosedRange<Int>?
     /// Whether the words speak of an emergency or of a wish to die or to harm oneself.
     public var isDistress = false
+    /// Whether it only asks what a word means.
+    public var asksMeaning = false
     /// Whether the speaker says that their own back hurts now.
     public var isOwnBackPain = false
 

@@ -70,6 +70,8 @@ public enum Cue: UInt8, CaseIterable, Hashable, Sendable {
     case hypothetical
     /// "google says", "when you": holds for anybody, up to the next word of the speaker.
     case general
+    /// "what is sciatica": only asks about a word, when it is the whole message.
+    case asksMeaning
     /// "if": not a statement where somebody tells what they would do then.
     case condition
     /// "I'd call", "what would": tells what one would do.

@@ -94,6 +94,7 @@ public struct Reader: Sendable {
         summary.addClaims()
         summary.addNumbers(times)
         summary.write(to: &reading)
+        reading.asksMeaning = message.asksMeaning
         reading.isOwnBackPain =
             reading.about == .myself
             && message.tellsOfOwnPain(in: scopes, of: lexicon.backWords)

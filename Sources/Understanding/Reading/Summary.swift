@@ -313,7 +313,9 @@ struct Summary {
         if isAnswer || claims.isAboutSpeaker {
             reading.about = .myself
             if answer == nil, asked.isDisjoint(with: settled) { reading.open.formUnion(asked) }
-        } else if !asked.isEmpty, !message.contains(.hypothetical), !message.isQuestion {
+        } else if !asked.isEmpty, !message.contains(.hypothetical), !message.isQuestion,
+            !message.asksMeaning
+        {
             // Said after a question, and not another one: an answer that was not understood.
             reading.about = .myself
             reading.open = asked

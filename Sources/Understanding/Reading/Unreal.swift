@@ -4,14 +4,15 @@
 /// pause that no "or" goes on from. A condition is unreal where somebody tells what they would do
 /// ("if my legs went numb I'd ring you"), and else a circumstance: "if I sit, my leg goes numb".
 /// What holds for anybody ("google says numbness, leaking and weak legs are bad") reaches over a
-/// list, up to the first word of the speaker: "... and my legs are numb".
+/// list, up to the first word of the speaker: "... and my legs are numb". Who asks what a word means
+/// says nothing of themselves, as long as that is all: "what is this numbness" is their own.
 struct Unreal {
     /// Whether each token is such a word.
     private(set) var tokens: [Bool]
 
     init(_ message: Message) {
         tokens = Array(repeating: false, count: message.tokens.count)
-        let unreal: CueSet = [.hypothetical, .general, .condition]
+        let unreal: CueSet = [.hypothetical, .general, .condition, .asksMeaning]
         guard !message.cues.isDisjoint(with: unreal) else { return }
         let sentences = message.sentences()
         let would = Set(message.hits(.would).map { sentences[$0.start] })
@@ -21,6 +22,8 @@ struct Unreal {
             case .cue(.condition) where would.contains(sentences[hit.start]):
                 markCondition(from: hit, in: message)
             case .cue(.general): markGeneral(from: hit, in: message)
+            case .cue(.asksMeaning) where message.isOnly(hit):
+                for index in tokens.indices { tokens[index] = true }
             default: break
             }
         }
@@ -72,6 +75,18 @@ struct Unreal {
 }
 
 extension Message {
+    /// Whether somebody asks what a word means, and says nothing else.
+    var asksMeaning: Bool { hits(.asksMeaning).contains(where: isOnly) }
+
+    /// Whether a hit holds every word but polite ones: "my" and "this" are in none by chance.
+    fileprivate func isOnly(_ hit: Hit) -> Bool {
+        let polite = hits(.polite)
+        return tokens.indices.allSatisfy { index in
+            tokens[index].kind == .symbol || hit.match.covers(index)
+                || polite.contains { $0.match.covers(index) }
+        }
+    }
+
     /// Whether a pause before that token is one within a list: "..., or I start leaking".
     fileprivate func goesOn(at token: Int) -> Bool {
         tokens[token].pause == .comma && contains(.or, from: token)
