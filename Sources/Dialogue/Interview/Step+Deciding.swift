@@ -35,10 +35,7 @@ extension Step {
     mutating func stayWithEmergency(_ reading: Reading, _ text: String) {
         let isAsked = conversation.pending?.kind == .gotHelp
         let isLater = conversation.told.map { $0.day < now.dayNumber } == true
-        let speaksAgainst =
-            reading.isNo || reading.answer == .notSure || reading.isDistress
-            || !reading.findings.isEmpty
-        if isAsked, !speaksAgainst, heardIn.shared.helpCame.contains(text.wordsOnly) {
+        if isAsked, !reading.isAlarm, heardIn.shared.helpCame.contains(text.wordsOnly) {
             closeEmergency()
         } else if isAsked, reading.isYes, !reading.findings.isEmpty || !reading.open.isEmpty {
             goOnAfterEmergency(reading, text)
@@ -52,6 +49,32 @@ extension Step {
             warn(.stillEmergency)
             leaveOffer()
         }
+    }
+
+    /// Whether somebody says, on the day on which they were sent for help, that it has come.
+    ///
+    /// A plain yes answers the question that waits.
+    func tellsOfHelp(_ reading: Reading, _ text: String) -> Bool {
+        let words = text.wordsOnly
+        guard known.isEmergency, let told = conversation.told, told.level == .emergencyNow,
+            told.day == now.dayNumber, alarms.isEmpty, !reading.isAlarm,
+            heardIn.shared.helpCame.contains(words)
+        else { return false }
+        return switch conversation.pending?.kind {
+        case nil: true
+        case .mayAsk, .offer: words.contains(" ") && !heardIn.shared.agrees.contains(words)
+        case .forget, .aboutYou, .gotHelp, .mayRemind, .lastRun, .share, .facts: false
+        }
+    }
+
+    /// Says what holds while they are helped.
+    ///
+    /// It closes nothing: whether help came is asked on the next day.
+    mutating func takeHelpToday() {
+        conversation.turn += 1
+        conversation.checkIn?.breakSilence(on: now.dayNumber)
+        warn(.helpToday)
+        if conversation.pending?.kind == .mayAsk { putAgain() } else { leaveOffer() }
     }
 
     /// The action first, then reasons and advice in the order of the rules, then whether the bot may

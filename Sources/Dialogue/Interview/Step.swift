@@ -73,6 +73,7 @@ struct Step {
         listen(to: text)
         var reading = read(text)
         if let general = general(asked: text, reading) { return answer(general) }
+        if tellsOfHelp(reading, text) { return takeHelpToday() }
         if let answer = answerToSharing(reading, text) { reading = answer }
         guard conversation.pending?.kind == .mayAsk,
             reading.command == nil || declines(reading, text)
@@ -149,10 +150,10 @@ struct Step {
         sayNoted(before: before, reading: reading)
         switch intake {
         case .nothing where wasAsked && (hasSwitched || isGreeting(text)): resume()
-        case .nothing where wasAsked: climb()
         case .nothing where wasAsked && reading.asksMeaning:
             say(.cannotExplain)
             putAgain()
+        case .nothing where wasAsked: climb()
         case .notSure: makePlainer()
         case .whichOnes: askAgain(.whichOnes)
         case .nothing, .something: goOn(before: wasDecided ? before : nil)

@@ -133,6 +133,7 @@ public struct SharedWords: Equatable, Sendable {
         case distress
         case stillEmergency = "still an emergency"
         case gladYouGotHelp = "glad you got help"
+        case helpToday = "help today"
         case inTheRoom = "in the room"
         case moreInPrivate = "more in private"
         case emergencyInTheRoom = "emergency in the room"

@@ -67,6 +67,8 @@ extension SharedWords.Phrase {
         case .thanks: "After the advice, when nothing new was said."
         case .distress: "Words of distress or of self-harm; names the number."
         case .stillEmergency: "Whatever is said after an emergency; names the number."
+        case .helpToday:
+            "Help has come on the very day; closes nothing, and names the number."
         case .gladYouGotHelp: "Help has come after an emergency."
         case .moreInPrivate: "In a room, behind a general answer: over to private."
         case .inTheRoom: "In a channel, when addressed: let's talk privately."
