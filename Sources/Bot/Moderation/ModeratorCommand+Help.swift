@@ -79,8 +79,8 @@ extension ModeratorCommand {
             "Ends \"!pause\": I tell those who wrote meanwhile, and go on where they were."
         case .ignore:
             "I do not answer that nick or account, but for emergencies, and tell them so once: \"!ignore "
-                + "NICK for 12h\", 1 day where you name no time, 30 days at most. \"!ignore list\" lists "
-                + "them, \"!ignore off NICK\" ends it."
+                + "NICK for 12h\", 1 day where you name no time, 30 days at most; \"!ignore account NAME\" "
+                + "for one that is away. \"!ignore list\" lists them, \"!ignore off NICK\" ends it."
         case .mods:
             "Lists the moderators. Those of the settings can add an account for a time, a year at most: "
                 + "\"!mods add ACCOUNT until 2026-12-31\", and end it: \"!mods remove ACCOUNT\"."

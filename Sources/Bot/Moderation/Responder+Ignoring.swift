@@ -83,6 +83,11 @@ extension Responder {
         _ request: ModeratorRequest,
         _ batch: inout Store.Batch
     ) -> String {
+        // An account that is away can be named as such; "account" alone may be somebody's nick.
+        let isAccount =
+            words.count > 1 && words[0].lowercased() == "account"
+            && words[1].lowercased() != "for"
+        let words = isAccount ? Array(words.dropFirst()) : words
         let (name, front) = (words[0], request.front)
         guard name.count <= 64 else { return "that is no name: \"!ignore NICK for 1d\"." }
         var span = Self.usual
@@ -113,6 +118,7 @@ extension Responder {
         else { return "\(name) is one of the first aid, and those I always answer." }
         let before = ignored(on: front, at: batch.now)
         let same = before.filter { front.isSameAccount($0.name, name) }
+        guard isAccount || !meant.isEmpty || !same.isEmpty else { return unknown(name, front) }
         guard !same.isEmpty || before.count < Self.most else {
             return
                 "I ignore \(Self.most) people already. \"!ignore list\" lists them, \"!ignore off "
@@ -133,9 +139,19 @@ extension Responder {
             ),
             &batch
         )
-        let known = meant.isEmpty ? " I have not heard from anybody of that name lately." : ""
         return
             "I do not answer \(name) for \(span), but for emergencies. \"!ignore off \(name)\" ends "
-            + "it.\(known)"
+            + "it."
+    }
+
+    /// Says that nobody of a name is known, and what to do: a slip would ignore nobody.
+    private func unknown(_ name: String, _ front: Front) -> String {
+        let names = acquaintances.members(on: front.network) { _ in true }
+            .flatMap { [$0.name] + ($0.account.map { [$0] } ?? []) }
+        let near = Spelling.closest(to: name, among: names)
+        return
+            "nobody called \(name) has spoken on \(front.network) since I came or lately. "
+            + (near.map { "Did you mean \"!ignore \($0)\"? " } ?? "")
+            + "An account that is away: \"!ignore account \(name) for 1d\"."
     }
 }
