@@ -78,9 +78,9 @@ extension Responder {
         let before = known(member, draft)
         let language = interviewer.language(of: before, saying: message.text)
         draft.speakers.append(Draft.Speaker(member: member, name: name, language: language))
-        if interviewer.command(in: message.text, of: before, now: draft.moment) != nil
-            || before?.pending?.kind == .forget
-        {
+        let isCommand =
+            interviewer.command(in: message.text, of: before, now: draft.moment) != nil
+        if isCommand || before?.pending?.kind == .forget {
             draft.askers.insert(member)
         }
         let hold = hold(on: message.sender, front, at: draft.batch.now)
@@ -112,6 +112,20 @@ extension Responder {
             return
         }
         if let hold, holdsBack(turn, hold, message, before, in: language, interviewer, &draft) {
+            return
+        }
+        if !isPassedOn,
+            isChatter(
+                turn,
+                after: known,
+                isCommand: isCommand,
+                of: member,
+                name,
+                in: language,
+                interviewer,
+                &draft
+            )
+        {
             return
         }
         if turn.isUnclear {

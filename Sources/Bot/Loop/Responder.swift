@@ -27,6 +27,7 @@ public struct Responder: Sendable {
     var timers = TimerClock()
     var retention = Retention()
     var wrongCodes = WrongCodes()
+    var chatter = Chatter()
     var manners = RoomManners()
     /// Moderators who try scripts, and those for whom they are being read.
     var previews: [MemberID: Preview] = [:]

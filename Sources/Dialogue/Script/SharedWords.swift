@@ -141,6 +141,7 @@ public struct SharedWords: Equatable, Sendable {
         case offerInTheRoom = "offer in the room"
         case noMoreOffers = "no more offers"
         case slower
+        case quietForAWhile = "quiet for a while"
         case to
         case unsureAbout = "unsure about"
         case today
@@ -214,7 +215,8 @@ public struct SharedWords: Equatable, Sendable {
         /// What has to stand in braces in it: an emergency is never told without the number.
         public var requiredPlaceholders: Set<Placeholder> {
             switch self {
-            case .distress, .stillEmergency, .emergencyInTheRoom, .aboutYou, .aboutSomebodyElse,
+            case .distress, .stillEmergency, .helpToday, .quietForAWhile, .emergencyInTheRoom,
+                .aboutYou, .aboutSomebodyElse,
                 .help, .goodbye, .person, .personHere, .nobodyThere, .nobodyCame, .slower,
                 .cannotRemember, .paused, .ignored:
                 [.emergencyNumber]

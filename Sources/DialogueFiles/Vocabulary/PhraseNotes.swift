@@ -78,6 +78,8 @@ extension SharedWords.Phrase {
             "In a channel where the club wishes it: help, to who said that their back hurts."
         case .noMoreOffers: "To who declines to be offered help."
         case .slower: "Too many messages at once."
+        case .quietForAWhile:
+            "A dozen messages in a minute that say nothing: no more answers for a while; names the number."
         case .to: "Between the ends of a range: 10 to 20."
         case .unsureAbout: "In front of what stayed unclear, in \"my data\"."
         case .tomorrow: "When the runner is asked again: the next day."
