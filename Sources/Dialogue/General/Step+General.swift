@@ -14,13 +14,18 @@ extension Step {
     /// Whatever it says of the runner, as an answer or as a command goes before; so does an emergency
     /// that lasts.
     func general(asked text: String, _ reading: Reading) -> Asked? {
-        guard !known.isEmergency, alarms.isEmpty, reading.mayOnlyAsk,
-            let asked = languages.general(text, in: heardIn)
+        guard !known.isEmergency, alarms.isEmpty, reading.mayOnlyAsk else { return nil }
+        let marked = languages.general(text, in: heardIn)
+        // "Puedo nadar" asks too, where nothing else is heard in it.
+        guard
+            let asked = marked
+                ?? (reading.findings.isEmpty ? languages.general(text + "?", in: heardIn) : nil)
         else { return nil }
         // "Can I swim" is no answer to what was tried, nor "should I lie down" to what is felt, as
         // some of the words would be: what was asked is put again, so nothing is lost.
         let alone = heardIn.reader.read(text, asking: nil, now: now)
-        return alone.mayOnlyAsk && alone.namesOnlyWhatIsAskedAbout ? asked : nil
+        guard alone.mayOnlyAsk, alone.namesOnlyWhatIsAskedAbout else { return nil }
+        return marked != nil || alone.findings.isEmpty && alone.open.isEmpty ? asked : nil
     }
 
     /// Answers it, and puts the question that waits again: nothing was taken as its answer.

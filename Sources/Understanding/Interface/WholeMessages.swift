@@ -20,7 +20,7 @@ public struct WholeMessages: Sendable {
     /// - Parameters:
     ///   - lists: Phrases, each with the signs of ``Phrase`` but for "..." and "+": of a whole message
     ///     no word may be left out. One that ends in "?" is only found where the message does too:
-    ///     "puedo nadar?" asks, and "puedo nadar" tells.
+    ///     "puedo nadar?" asks, and "puedo nadar" may tell.
     ///   - groups: Words that mean the same, beside those of the lexicon, under names of their own.
     ///   - beside: What may stand before or behind any of them and says nothing.
     ///   - words: The lexicon of the language, for its groups, fillers, endings and numbers.
