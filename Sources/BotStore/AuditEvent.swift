@@ -1,6 +1,6 @@
 public import Chat
 
-/// What happened to people's data, and what moderators did; never whose data.
+/// What happened to people's data and to the scripts, and what moderators did; never whose data.
 public enum AuditEvent: String, CaseIterable, Sendable {
     /// Somebody had everything deleted.
     case forgotten
@@ -20,6 +20,14 @@ public enum AuditEvent: String, CaseIterable, Sendable {
     case rekeyed
     /// A moderator gave a command.
     case moderated
+    /// Scripts were put in use: by a moderator, a signal, a start, or as the way back.
+    case scriptsInUse
+    /// At a start the scripts of the folder advised otherwise than those last in use, and wait for
+    /// two moderators.
+    case scriptsWait
+    /// At a start the scripts last in use could not be used any more, so those of the folder came
+    /// into use without two moderators.
+    case scriptsUnusable
 }
 
 /// What a moderator did.
@@ -51,6 +59,8 @@ public struct AuditLine: Equatable, Sendable {
     public let people: Int
     /// Who did it, where it was a moderator.
     public let act: ModeratorAct?
+    /// The hash of the scripts that it is about, where it is about scripts.
+    public let scripts: String?
 }
 
 /// Whether the audit is as it was written.

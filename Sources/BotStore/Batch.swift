@@ -47,6 +47,10 @@ extension Store {
         public var audit: [AuditEvent] = []
         /// What moderators did, for the audit.
         public var acts: [ModeratorAct] = []
+        /// The scripts in use and those before them, where they have changed; the audit says so.
+        public var scripts: KeptScripts?
+        /// What else the audit says of scripts, by their hash.
+        public var scriptEvents: [(event: AuditEvent, hash: String)] = []
         /// How questions have fared.
         public var funnel = Funnel()
         /// What moderators have decided that holds for a time, in order.
@@ -67,9 +71,9 @@ extension Store {
             conversations.isEmpty && actions.isEmpty && forgotten.isEmpty && names.isEmpty
                 && heard.isEmpty && timers.isEmpty && rung.isEmpty && timersDropped.isEmpty
                 && codes.isEmpty && moved.isEmpty && transcript.isEmpty && audit.isEmpty
-                && acts.isEmpty && funnel.counts.isEmpty && rooms.isEmpty && offers.isEmpty
-                && offersDropped.isEmpty && moderation.isEmpty && handovers.isEmpty
-                && handoversEnded.isEmpty
+                && acts.isEmpty && scripts == nil && scriptEvents.isEmpty && funnel.counts.isEmpty
+                && rooms.isEmpty && offers.isEmpty && offersDropped.isEmpty && moderation.isEmpty
+                && handovers.isEmpty && handoversEnded.isEmpty
         }
 
         /// Everybody of whom nothing is to be left.

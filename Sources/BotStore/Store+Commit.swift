@@ -38,6 +38,13 @@ extension Store {
             try record.insert(event, at: batch.now)
         }
         for act in batch.acts { try record.insert(.moderated, people: 0, by: act, at: batch.now) }
+        for (event, hash) in batch.scriptEvents {
+            try record.insert(event, of: hash, at: batch.now)
+        }
+        if let scripts = batch.scripts {
+            try KeptScriptsRecord(db: db).save(scripts)
+            try record.insert(.scriptsInUse, of: scripts.current.hash, at: batch.now)
+        }
         return hadFarewell || !forgotten.isEmpty
     }
 

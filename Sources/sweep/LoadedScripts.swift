@@ -1,4 +1,5 @@
 internal import Bot
+internal import BotStore
 internal import Dialogue
 internal import DialogueFiles
 internal import Foundation
@@ -41,6 +42,28 @@ struct LoadedScripts {
             _ = try book.prove(checked)
         } catch {
             throw Self.failure(.usage, folder, error)
+        }
+    }
+
+    /// Chooses the scripts to begin with, once these are proved: these, or those last in use.
+    ///
+    /// - Throws: ``Failure`` where the store cannot be read.
+    func start(
+        after store: Store,
+        language: String,
+        needsTwoModerators: Bool,
+        _ book: ProofBook
+    ) async throws(Failure) -> ScriptStart {
+        do {
+            return try await ScriptStart(
+                folder: library,
+                store: store,
+                language: language,
+                needsTwoModerators: needsTwoModerators,
+                prove: book.proof
+            )
+        } catch {
+            throw Failure(error)
         }
     }
 

@@ -36,7 +36,7 @@ import Testing
             responder = try await Responder(
                 store: try Store(),
                 fronts: fronts,
-                library: try Stage.shipped.get(),
+                start: ScriptStart(try Stage.shipped.get()),
                 clock: Stage.clock,
                 logger: Stage.silence
             ) { _ in }

@@ -35,6 +35,7 @@ final class Stage {
     private let waiting = Waiting()
     private var responder: Responder
     var now = Date(timeIntervalSince1970: 1_772_388_000)
+    private(set) var saidAtStart: [ChatAction] = []
 
     final class Said: Sendable {
         let actions = Mutex<[ChatAction]>([])
@@ -47,6 +48,8 @@ final class Stage {
     init(
         store: Store? = nil,
         library: ScriptLibrary? = nil,
+        keepsScripts: Bool = false,
+        prove: @escaping ReloadGate.Proof = { _ in },
         roomsWithOffers: [String] = [],
         needsTwoModerators: Bool = false,
         condition: LineCondition? = nil
@@ -65,17 +68,27 @@ final class Stage {
             condition: { condition },
             say: { actions, _ in said.actions.withLock { $0 += actions } }
         )
+        let library = try library ?? Self.shipped.get()
         responder = try await Responder(
             store: self.store,
             fronts: [front],
-            library: try library ?? Self.shipped.get(),
+            start: keepsScripts
+                ? try await ScriptStart(
+                    folder: library,
+                    store: self.store,
+                    language: "en",
+                    needsTwoModerators: needsTwoModerators,
+                    prove: prove
+                ) : ScriptStart(library),
             clock: Self.clock,
             needsTwoModerators: needsTwoModerators,
             logger: Self.silence
         ) { work in
             waiting.work.withLock { $0.append(work) }
         }
-        try await take(.chat(.ready(network: Self.network, epoch: 1)))
+        saidAtStart = try await take(.chat(.ready(network: Self.network, epoch: 1)))
+        guard !saidAtStart.isEmpty else { return }
+        try await take(.chat(.delivered(saidAtStart.map(\.id))))
     }
 
     @discardableResult

@@ -110,7 +110,8 @@ struct DiskTests {
     {
         var mount: Mount?
         let (server, bot, mia) = try await stage { bot in
-            mount = try Mount(at: bot.data, megabytes: 1)
+            // The scripts are the largest thing that is written, and have to find room at the start.
+            mount = try Mount(at: bot.data, megabytes: 4)
         }
         try mount?.fill()
         // As long as there is room in the files that are there, it remembers.

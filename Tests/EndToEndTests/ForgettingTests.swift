@@ -63,7 +63,9 @@ struct ForgettingTests {
             #expect(before.contains { $0.hasPrefix(Self.words) })
         case .sealed:
             // Whoever copies the folder in the middle of a talk reads nothing.
-            #expect(try before.isEmpty && traces.of(["bystander", "back hurts"]).isEmpty)
+            #expect(
+                try before.isEmpty && traces.of(["bystander", "my back hurts when I run"]).isEmpty
+            )
         }
 
         try await runner.say("forget me", until: "Shall I delete")

@@ -58,6 +58,7 @@ extension Responder {
             return "Nothing has changed (\(library.version))."
         }
         scripts.replace(with: library)
+        noteScriptsChanged()
         give(.canaries(in: library, isAfterSwap: true))
         return "Loaded (\(library.version)). \"!rollback\" undoes it."
     }
@@ -103,9 +104,9 @@ extension Responder {
             + "they were: \"!reload\" reads them again."
     }
 
-    /// What waits for a second moderator was compared with what is put away now.
     private mutating func goBack() -> ScriptLibrary? {
-        approval = nil
-        return scripts.rollBack()
+        guard let undone = scripts.rollBack() else { return nil }
+        noteScriptsChanged()
+        return undone
     }
 }

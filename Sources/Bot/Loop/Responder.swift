@@ -1,7 +1,7 @@
 public import BotStore
 internal import Chat
 internal import CoreMetrics
-public import Dialogue
+internal import Dialogue
 public import Foundation
 public import Logging
 internal import Understanding
@@ -18,6 +18,8 @@ public struct Responder: Sendable {
     let metrics = KeepingMetrics()
     var random: any RandomNumberGenerator & Sendable
     var scripts: ScriptShelf
+    var unkeptScripts: UnkeptScripts
+    var startNews: StartNews?
     var reloads = ReloadQueue()
     var memory = Memory()
     var recent = RecentMessages()
@@ -71,7 +73,7 @@ public struct Responder: Sendable {
     /// - Parameters:
     ///   - store: What it remembers.
     ///   - fronts: The networks it speaks on.
-    ///   - library: The scripts to begin with.
+    ///   - start: The scripts to begin with.
     ///   - clock: The club's local time.
     ///   - hours: When it may write of its own accord.
     ///   - random: What codes are made of; whoever can guess it can take conversations over.
@@ -82,7 +84,7 @@ public struct Responder: Sendable {
     public init(
         store: Store,
         fronts: [Front],
-        library: ScriptLibrary,
+        start: ScriptStart,
         clock: LocalClock,
         hours: CivilHours = CivilHours(),
         random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
@@ -98,12 +100,15 @@ public struct Responder: Sendable {
         self.logger = logger
         self.give = give
         self.needsTwoModerators = needsTwoModerators
-        scripts = ScriptShelf(library)
+        scripts = start.shelf
+        unkeptScripts = start.unkept
+        startNews = start.news
         moderation = try await store.moderation()
         lastID = try await store.lastActionID()
         hush = Hush(try await store.hushedRooms())
         offers = Offers(try await store.helpOffers())
         desk = FirstAidDesk(fronts.flatMap(\.firstAiders), try await store.handovers())
+        startNews?.log(to: logger)
     }
 
     /// Takes events in order; what they lead to is said after it is committed.
@@ -120,19 +125,23 @@ public struct Responder: Sendable {
         checkIn(&draft)
         draft.batch.sent += disk.unnoted
         addRoomChanges(&draft.batch)
+        let isStill = events.allSatisfy(\.isTick)
+        unkeptScripts.add(to: &draft.batch, isStill: isStill)
         do {
             try await store.commit(draft.batch)
             unwrittenModeration = []
+            unkeptScripts.note(draft.batch, isStored: true)
             await keep(draft)
         } catch {
             unwrittenModeration = draft.batch.moderation
+            unkeptScripts.note(draft.batch, isStored: false)
             await forgo(draft, error)
         }
         sayCannotRemember(draft)
         await sayWhatWaits(draft)
         await sendExports(draft)
         await sendFunnels(draft)
-        await scrub(draft, isStill: events.allSatisfy(\.isTick))
+        await scrub(draft, isStill: isStill)
         tellWhomToWaitFor()
     }
 
@@ -155,6 +164,7 @@ public struct Responder: Sendable {
             unsaid.networks.insert(network)
             tellTroubleIsOver(on: network, &draft.batch)
             tellOtherTroubles(on: network, &draft.batch)
+            tellStartNews(on: network, &draft.batch)
             tellDiskTrouble(on: network, draft)
         case .chat(.lost(let network)):
             epochs[network] = nil

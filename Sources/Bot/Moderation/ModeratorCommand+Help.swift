@@ -54,8 +54,8 @@ extension ModeratorCommand {
             "Reads the scripts in the folder, tries them, and puts them in use if no mistake is found; "
                 + "talks go on. A mistake changes nothing. \"!rollback\" undoes it."
         case .rollback:
-            "Puts the scripts back in use that ran before the last \"!reload\". The files stay as they "
-                + "are."
+            "Puts the scripts back in use that ran before these, also when I was started again since. "
+                + "The files stay as they are."
         case .funnel:
             "Tells for each question of the last 30 days how often it was asked, answered, not "
                 + "understood, and left unanswered; in private also the words that I did not know and "

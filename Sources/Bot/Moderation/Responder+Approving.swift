@@ -39,8 +39,8 @@ extension Responder {
         if approval?.isOver(at: now) == true { approval = nil }
         guard let wish = approval else {
             return needsTwoModerators
-                ? "nothing waits to be approved. What was asked for more than an hour ago has to be "
-                    + "asked for again: \"!reload\"."
+                ? "nothing waits to be approved. What was asked for more than an hour ago, or before I "
+                    + "was started, has to be asked for again: \"!reload\"."
                 : "nothing waits to be approved: this club has no two-person rule, \"!reload\" loads at "
                     + "once."
         }

@@ -5,8 +5,9 @@ struct ScriptShelf {
     private(set) var current: ScriptLibrary
     private(set) var previous: ScriptLibrary?
 
-    init(_ library: ScriptLibrary) {
+    init(_ library: ScriptLibrary, previous: ScriptLibrary? = nil) {
         current = library
+        self.previous = previous
     }
 
     /// Puts new scripts in use at once.

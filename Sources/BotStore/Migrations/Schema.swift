@@ -14,6 +14,7 @@ enum Schema {
         migrator.registerMigration(V007.name, migrate: V007.migrate)
         migrator.registerMigration(V008.name, migrate: V008.migrate)
         migrator.registerMigration(V009.name, migrate: V009.migrate)
+        migrator.registerMigration(V010.name, migrate: V010.migrate)
         return migrator
     }
 }

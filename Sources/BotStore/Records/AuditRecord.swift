@@ -14,11 +14,25 @@ struct AuditRecord {
         by act: ModeratorAct? = nil,
         at time: Int64
     ) throws {
+        try insert(event, people: people, moderator: act?.moderator, subject: act?.command, time)
+    }
+
+    /// Writes a line about scripts, by their hash.
+    func insert(_ event: AuditEvent, of scripts: String, at time: Int64) throws {
+        try insert(event, people: 0, moderator: nil, subject: scripts, time)
+    }
+
+    private func insert(
+        _ event: AuditEvent,
+        people: Int,
+        moderator: String?,
+        subject: String?,
+        _ time: Int64
+    ) throws {
         let end = try DatabaseValue.fetchOne(db, sql: "SELECT link FROM audit_end WHERE id = 1")
         let link = try (end.flatMap(AuditLink.init) ?? .start)
             .next(fields: [
-                String(time), event.rawValue, String(people), act?.moderator ?? "",
-                act?.command ?? "",
+                String(time), event.rawValue, String(people), moderator ?? "", subject ?? "",
             ])
         try db.cachedStatement(
             sql: """
@@ -27,7 +41,7 @@ struct AuditRecord {
                 """
         )
         .execute(arguments: [
-            time, event.rawValue, people, try seal.close(act?.moderator, .moderator), act?.command,
+            time, event.rawValue, people, try seal.close(moderator, .moderator), subject,
             link.value,
         ])
         try db.cachedStatement(
@@ -41,10 +55,7 @@ struct AuditRecord {
     /// A page, those that happened last first; what a newer version has written is left out.
     func fetch(atMost limit: Int) throws -> [AuditLine] {
         try Row.fetchAll(db, sql: Self.select + " ORDER BY id DESC LIMIT ?", arguments: [limit])
-            .compactMap { row in
-                AuditEvent(rawValue: row[1])
-                    .map { AuditLine(event: $0, at: row[0], people: row[2], act: act(of: row)) }
-            }
+            .compactMap(line)
     }
 
     /// Follows the links from the first line to the last.
@@ -64,6 +75,18 @@ struct AuditRecord {
 
     private static let select =
         "SELECT happened_at, event, people, moderator, command, link FROM audit"
+
+    private func line(_ row: Row) -> AuditLine? {
+        guard let event = AuditEvent(rawValue: row[1]) else { return nil }
+        let isOfScripts = [.scriptsInUse, .scriptsWait, .scriptsUnusable].contains(event)
+        return AuditLine(
+            event: event,
+            at: row[0],
+            people: row[2],
+            act: act(of: row),
+            scripts: isOfScripts ? String.fromDatabaseValue(row[4]) : nil
+        )
+    }
 
     private func act(of row: Row) -> ModeratorAct? {
         guard let moderator = seal.open(row[3], .moderator), let command: String = row[4] else {

@@ -46,11 +46,14 @@ public struct ScriptLibrary: Sendable {
     public let editions: [Edition]
     /// A short name for exactly these files, 16 hex digits; it tells versions apart.
     public let hash: String
+    /// What it was made of, so that it can be made again; empty where that is not known.
+    public let files: [ScriptFile]
 
     /// Makes a library.
-    public init(first: Edition, others: [Edition], hash: String) {
+    public init(first: Edition, others: [Edition], hash: String, files: [ScriptFile] = []) {
         editions = [first] + others
         self.hash = hash
+        self.files = files
     }
 
     /// Whether there is an edition of a language.

@@ -95,8 +95,19 @@ struct LibraryDraft {
 
     // MARK: - The whole
 
-    /// The library, or everything that was found.
-    func finished(folder: String, hash: String) throws(LibraryRefused) -> CheckedLibrary {
+    /// Makes the library of what was read.
+    ///
+    /// - Parameters:
+    ///   - folder: What to call where the files are from.
+    ///   - hash: A short name for exactly these files.
+    ///   - files: The files, as they were read.
+    /// - Returns: The library, of which every file is in order.
+    /// - Throws: ``LibraryRefused`` with everything that was found.
+    func finished(
+        folder: String,
+        hash: String,
+        files: [ScriptFile]
+    ) throws(LibraryRefused) -> CheckedLibrary {
         let match = try matched()
         try checkTopic(match.scripts)
         var parts: [CheckedLibrary.Part] = []
@@ -112,7 +123,12 @@ struct LibraryDraft {
         guard taken.isEmpty else { throw LibraryRefused(diagnostics: taken) }
         let others = parts.dropFirst().map(\.edition)
         return CheckedLibrary(
-            library: ScriptLibrary(first: first, others: others, hash: hash),
+            library: ScriptLibrary(
+                first: first,
+                others: others,
+                hash: hash,
+                files: files
+            ),
             parts: parts,
             warnings: warnings + match.findings + unused(parts)
         )

@@ -1,4 +1,4 @@
-internal import Dialogue
+public import Dialogue
 public import Foundation
 internal import RulesCore
 internal import Understanding
@@ -22,7 +22,31 @@ public enum LibraryLoader {
         let listing = try FolderListing(of: folder)
         let files = try sources(listing.scripts, in: folder)
         return try LibraryDraft(files, warnings: listing.warnings, isLinted: isLinted)
-            .finished(folder: folder.lastPathComponent, hash: hash(of: files))
+            .finished(folder: folder.lastPathComponent, hash: hash(of: files), files: kept(files))
+    }
+
+    /// Checks files that were read before, as in a folder that holds exactly them.
+    ///
+    /// There are no warnings of how the words read.
+    ///
+    /// - Parameter files: In any order.
+    /// - Returns: The library, of which every file is in order.
+    /// - Throws: ``LibraryRefused`` with everything that was found, in all files.
+    public static func load(files: [ScriptFile]) throws(LibraryRefused) -> CheckedLibrary {
+        var sources: [SourceFile] = []
+        for file in files.sorted(by: { $0.name < $1.name }) {
+            do {
+                sources.append(try SourceFile(name: file.name, data: Data(file.text.utf8)))
+            } catch {
+                throw LibraryRefused(diagnostics: [error])
+            }
+        }
+        return try LibraryDraft(sources, isLinted: false)
+            .finished(folder: "scripts", hash: hash(of: sources), files: kept(sources))
+    }
+
+    private static func kept(_ files: [SourceFile]) -> [ScriptFile] {
+        files.map { ScriptFile(name: $0.name, text: $0.original) }
     }
 
     /// Reads the dialogue files of a folder.

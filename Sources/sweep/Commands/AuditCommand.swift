@@ -8,11 +8,11 @@ struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract:
-            "Shows what was forgotten, exported, backed up, and what moderators did; it names no runner.",
+            "Shows what was forgotten, exported, backed up or put in use, and what moderators did; it names no runner.",
         discussion: """
-            What happened last comes first: when, what, and to how many people or by which moderator.
-            Each line is linked to all before it: where one was changed or taken out, that is said and
-            the exit code is 1. The bot may go on running. Example:
+            What happened last comes first: when, what, and to how many people, by which moderator, or
+            with which scripts. Each line is linked to all before it: where one was changed or taken
+            out, that is said and the exit code is 1. The bot may go on running. Example:
               sweep audit --config /etc/sweep/sweep.yaml --last 20
             """
     )
@@ -43,7 +43,9 @@ struct AuditCommand: AsyncParsableCommand {
     }
 
     private func words(of line: AuditLine) -> String {
-        let what = line.act.map { "\($0.command) \($0.moderator)" } ?? String(line.people)
+        let what =
+            line.act.map { "\($0.command) \($0.moderator)" } ?? line.scripts
+            ?? String(line.people)
         return "\(time(line.at)) \(line.event.rawValue) \(what)"
     }
 

@@ -61,6 +61,12 @@ struct RunCommand: AsyncParsableCommand {
             )
         }
         let store = try Store(in: data, key: settings.privacy.key)
+        let start = try await scripts.start(
+            after: store,
+            language: settings.club.language,
+            needsTwoModerators: settings.club.hasTwoPersonRule,
+            book
+        )
         let inbox = Inbox()
         let policies = PolicyStore(
             path: data.policies,
@@ -94,7 +100,7 @@ struct RunCommand: AsyncParsableCommand {
             try await Responder(
                 store: store,
                 fronts: lines.map(\.front),
-                library: scripts.library,
+                start: start,
                 clock: clock,
                 hours: CivilHours(settings.club),
                 needsTwoModerators: settings.club.hasTwoPersonRule,

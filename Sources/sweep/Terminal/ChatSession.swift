@@ -115,7 +115,8 @@ struct ChatSession {
         responder = try await Responder(
             store: store,
             fronts: [front],
-            library: library,
+            // What is tried here is not what the bot of that folder has in use.
+            start: ScriptStart(library),
             clock: clock,
             hours: Self.hours,
             logger: Logger(label: "sweep") { _ in SwiftLogNoOpLogHandler() },

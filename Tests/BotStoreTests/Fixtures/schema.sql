@@ -147,6 +147,23 @@ CREATE TABLE room (
     PRIMARY KEY (network, name)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE script_file (
+    place INTEGER NOT NULL REFERENCES scripts ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    content INTEGER NOT NULL REFERENCES script_text,
+    PRIMARY KEY (place, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE script_text (
+    id INTEGER PRIMARY KEY,
+    content BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE scripts (
+    place INTEGER PRIMARY KEY CHECK (place IN (0, 1)),
+    hash TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE sealing (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     key_check BLOB NOT NULL

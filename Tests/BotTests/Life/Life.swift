@@ -79,7 +79,7 @@ final class Life {
         responder = try await Responder(
             store: store,
             fronts: [front],
-            library: library,
+            start: ScriptStart(library),
             clock: clock,
             hours: hours,
             random: random,
