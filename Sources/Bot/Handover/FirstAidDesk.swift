@@ -101,6 +101,9 @@ struct FirstAidDesk {
         if present.removeValue(forKey: member) != nil { left.insert(member) }
     }
 
+    /// Whether somebody of whom this has to be known is there.
+    func isThere(_ member: MemberID) -> Bool { present[member] != nil }
+
     /// Notes that a network is out of reach: who is there is not known any more.
     mutating func noteLost(_ network: String) {
         for member in present.keys where member.network == network { noteGone(member) }

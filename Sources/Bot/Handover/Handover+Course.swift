@@ -54,6 +54,9 @@ extension Handover {
         (state, changedAt) = (.reminded, now)
     }
 
+    /// Whether who took it has had the time to come: then their going leaves nobody waiting.
+    func isPast(at now: Int64) -> Bool { now - changedAt >= Self.silence }
+
     /// Who answers in place of the bot, if anybody does.
     var answering: Taker? { if case .answering(let taker) = state { taker } else { nil } }
 }

@@ -18,6 +18,11 @@ extension Responder {
         )
     }
 
+    /// Whether anybody is there who may be told of a wish.
+    func isAnybodyOnDuty(for open: OpenHandover, _ draft: Draft) -> Bool {
+        !onDuty(for: open.runner, draft).isEmpty
+    }
+
     private func onDuty(
         for runner: MemberID,
         _ draft: Draft

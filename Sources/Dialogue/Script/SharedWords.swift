@@ -96,7 +96,10 @@ public struct SharedWords: Equatable, Sendable {
         case nobodyCame = "nobody came"
         case personComes = "person comes"
         case personAnswers = "person answers"
+        case personGone = "person gone"
         case personLeft = "person left"
+        case personAskedAgain = "person asked again"
+        case personAgain = "person again"
         case botAnswers = "bot answers"
         case keptPerson = "kept person"
         case forgetAsk = "forget?"
@@ -216,8 +219,8 @@ public struct SharedWords: Equatable, Sendable {
         public var requiredPlaceholders: Set<Placeholder> {
             switch self {
             case .distress, .stillEmergency, .helpToday, .quietForAWhile, .emergencyInTheRoom,
-                .aboutYou, .aboutSomebodyElse,
-                .help, .goodbye, .person, .personHere, .nobodyThere, .nobodyCame, .slower,
+                .aboutYou, .aboutSomebodyElse, .help, .goodbye, .person, .personHere,
+                .personAskedAgain, .nobodyThere, .nobodyCame, .slower,
                 .cannotRemember, .paused, .ignored:
                 [.emergencyNumber]
             default: placeholders
@@ -240,8 +243,8 @@ public struct SharedWords: Equatable, Sendable {
             case .mayAsk, .mayAskForHelp, .willAsk, .iAsk, .sayHi: [.nextCheckIn]
             case .keptAdvice: [.date, .action]
             case .knownByCode, .freshCode: [.code]
-            case .personAsked, .personIsAsked, .keptPerson: [.code]
-            case .personComes, .personAnswers, .personLeft: [.contact]
+            case .personAsked, .personAskedAgain, .personIsAsked, .keptPerson: [.code]
+            case .personComes, .personAnswers, .personGone, .personLeft: [.contact]
             case .timerSet: [.minutes]
             case .timerRange, .planNow: [.iceMinutes]
             case .planSet: [.times]

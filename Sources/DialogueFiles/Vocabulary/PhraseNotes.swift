@@ -31,7 +31,11 @@ extension SharedWords.Phrase {
         case .nobodyCame: "Nobody has come for 5 minutes: what to do instead; names the number."
         case .personComes: "A person comes; names {contact}."
         case .personAnswers: "A person answers in place of the bot; names {contact}."
+        case .personGone: "Who was to come is not there any more; names {contact}."
         case .personLeft: "Who came has gone, and the bot answers again; names {contact}."
+        case .personAskedAgain:
+            "Behind it: the others on duty were asked; not to wait, names {code} and the number."
+        case .personAgain: "Behind it, long after: how to ask for a person once more."
         case .botAnswers: "The bot answers again in place of a person."
         case .keptPerson: "In \"my data\": a person is asked; names {code}."
         case .forgetAsk: "After \"forget me\": asks yes or no."
