@@ -160,7 +160,7 @@ extension IRCSessionHandler {
             if let nick = sightings.nick(of: person, at: now) {
                 findArrival(under: nick, at: now)
             } else if case .account(let account) = PersonKey(person),
-                let nick = session.nicks(of: account).first
+                let nick = session.nicks(of: account).first(where: { !session.isOwn($0) })
             {
                 findArrival(under: nick, at: now)
             } else if watch.isOnline(nick) || session.isVisible(nick) && !session.keepsAccounts {
@@ -176,9 +176,10 @@ extension IRCSessionHandler {
         agenda[.lookAgain] = arrivals.isOpen ? now + Self.lookPause : nil
     }
 
-    /// Tells of who has a nick, where that is certain and they are waited for.
+    /// Tells of who has a nick, where that is certain and they are waited for: never of ourselves,
+    /// whatever our account is.
     func findArrival(under nick: Nick, at now: NIODeadline) {
-        guard arrivals.isOpen, let holder = holder(of: nick, at: now),
+        guard arrivals.isOpen, !session.isOwn(nick), let holder = holder(of: nick, at: now),
             arrivals.arrives(holder.key)
         else { return }
         var account: AccountName?

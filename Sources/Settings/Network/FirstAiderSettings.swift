@@ -15,8 +15,31 @@ public struct FirstAiderSettings: Sendable, Equatable {
 
     /// Reads the list at a key, such as `[ann, bob mon-fri 18:00-22:00]`; what is wrong is reported and
     /// left out.
-    static func list(from reader: inout SettingsReader, at key: String) -> [FirstAiderSettings] {
-        (reader.texts(key) ?? []).compactMap { FirstAiderSettings($0, &reader, key) }
+    ///
+    /// - Parameters:
+    ///   - reader: What reads the settings.
+    ///   - key: Where the list stands.
+    ///   - bot: The bot's own account, if it has one.
+    /// - Returns: The entries in order, none of which says what another says already.
+    static func list(
+        from reader: inout SettingsReader,
+        at key: String,
+        bot: String?
+    ) -> [FirstAiderSettings] {
+        var list: [FirstAiderSettings] = []
+        for line in reader.texts(key) ?? [] {
+            guard let entry = FirstAiderSettings(line, &reader, key) else { continue }
+            if let bot, IRCName.isSameAccount(entry.account, bot) {
+                reader.report(
+                    key,
+                    "\"\(entry.account)\" is the bot's own account, and the bot can come to nobody.",
+                    "Name the accounts of people of the club."
+                )
+            } else {
+                list.append(entry)
+            }
+        }
+        return list
     }
 
     private init?(_ line: String, _ reader: inout SettingsReader, _ key: String) {

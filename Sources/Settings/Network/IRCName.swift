@@ -56,6 +56,11 @@ enum IRCName {
         left.lowercased() == right.lowercased()
     }
 
+    /// True when two names mean the same account on every network.
+    static func isSameAccount(_ left: String, _ right: String) -> Bool {
+        left.lowercased() == right.lowercased()
+    }
+
     private static func check(_ channel: String, at key: String, _ reader: inout SettingsReader) {
         let sigil = channel.first.map { "#&+!".contains($0) } ?? false
         let isClean = !channel.unicodeScalars.contains { $0.value <= 0x20 || $0 == "," }

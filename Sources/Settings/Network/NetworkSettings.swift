@@ -91,7 +91,11 @@ public struct NetworkSettings: Sendable, Equatable {
             at: "\(network).moderators",
             channels: channels
         )
-        firstAid = FirstAiderSettings.list(from: &reader, at: "\(network).first-aid")
+        firstAid = FirstAiderSettings.list(
+            from: &reader,
+            at: "\(network).first-aid",
+            bot: sasl?.account
+        )
         flood = FloodSettings(from: &reader, at: "\(network).flood")
         reconnect = ReconnectSettings(
             from: &reader,
