@@ -44,6 +44,8 @@ public struct Responder: Sendable {
     var unwrittenModeration: [Moderation.Change] = []
     /// What those have told in a pause who were never met before: here alone, until they are greeted.
     var newcomers: [MemberID: Conversation] = [:]
+    /// Who of those who are not answered was told to be seen today.
+    var heldAdvice = HeldAdvice()
     var announcements = Announcements()
     /// Scripts that wait for a second moderator.
     var approval: Approval?

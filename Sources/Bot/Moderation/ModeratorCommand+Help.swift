@@ -27,7 +27,7 @@ extension ModeratorCommand {
         case .funnel: "how my questions fare"
         case .preview: "walk through the scripts of the folder"
         case .approve: "put in use what another moderator wants"
-        case .pause: "answer emergencies only"
+        case .pause: "answer only what is urgent"
         case .resume: "go on after a pause"
         case .ignore: "do not answer somebody"
         case .mods: "who is a moderator"
@@ -73,8 +73,9 @@ extension ModeratorCommand {
                 + "asked, a colon and the answer: \"!why saddle: not really\". With a number, \"!why K7Q2\", the "
                 + "answers and reasons of a runner who wants a person and has agreed to show them."
         case .pause:
-            "I answer emergencies only, and tell everybody else who writes once that I pause; check-ins "
-                + "and timers wait. It lasts until \"!resume\", also when I am started again."
+            "I answer emergencies, and tell who must be seen the same day so; everybody else who writes "
+                + "is told once that I pause. Check-ins and timers wait. It lasts until \"!resume\", "
+                + "also when I am started again."
         case .resume:
             "Ends \"!pause\": I tell those who wrote meanwhile, and go on where they were."
         case .ignore:

@@ -40,6 +40,9 @@ extension Responder {
         let (member, name) = (message.sender.id, message.sender.name)
         let command = interviewer.command(in: message.text, of: before, now: draft.moment)
         if before?.pending?.kind == .forget || command?.isAboutOwnData == true { return false }
+        // A wish that is open goes on with those who come for it.
+        if command == .person, case .paused = hold, draft.handovers[member] != nil { return false }
+        sendToBeSeen(member, name, turn.conversation, in: language, interviewer, &draft)
         switch hold {
         case .ignored(let somebody):
             guard !somebody.isTold else { return true }
@@ -48,12 +51,33 @@ extension Responder {
             add(words, to: name, member, &draft.batch)
         case .paused:
             if command == nil { note(turn, before, of: member, &draft) }
-            guard moderation.toldOfPause[member] == nil else { return true }
-            decide(.tellOfPause(member, name: name), &draft.batch)
-            let words = interviewer.say(.paused, to: name, in: language)
+            if moderation.toldOfPause[member] == nil {
+                decide(.tellOfPause(member, name: name), &draft.batch)
+                let words = interviewer.say(.paused, to: name, in: language)
+                add(words, to: name, member, &draft.batch)
+            }
+            guard command == .person else { return true }
+            let words = interviewer.say(.person, to: name, in: language)
             add(words, to: name, member, &draft.batch)
         }
         return true
+    }
+
+    /// Says what to do to who has told by now what has to be seen the same day: the questions that
+    /// would lead there are not put.
+    private mutating func sendToBeSeen(
+        _ member: MemberID,
+        _ name: String,
+        _ conversation: Conversation,
+        in language: String,
+        _ interviewer: Interviewer,
+        _ draft: inout Draft
+    ) {
+        let day = draft.moment.dayNumber
+        guard let level = heldAdvice.level(for: member, of: conversation, on: day) else { return }
+        heldAdvice.note(level, for: member, on: day)
+        let words = interviewer.action(at: level, to: name, in: language)
+        add(words, to: name, member, urgency: .decision, &draft.batch)
     }
 
     /// How many newcomers' words are kept at once.
@@ -82,6 +106,7 @@ extension Responder {
     mutating func forgetPause(of member: MemberID, _ batch: inout Store.Batch) {
         moderation.toldOfPause[member] = nil
         newcomers[member] = nil
+        heldAdvice.remove(member)
         batch.moderation.removeAll {
             if case .tellOfPause(member, _) = $0 { true } else { false }
         }
@@ -99,8 +124,9 @@ extension Responder {
         }
         decide(.pause(draft.batch.now), &draft.batch)
         let text =
-            "I pause now, on all networks: emergencies are answered as ever, who else writes is told "
-            + "once, check-ins and timers wait. \"!resume\" has me go on."
+            "I pause now, on all networks: emergencies are answered as ever, who must be seen the same "
+            + "day is told so, who else writes is told once that I pause; check-ins and timers wait. "
+            + "\"!resume\" has me go on."
         answer(request.asker, [text], &draft.batch)
     }
 
@@ -135,6 +161,7 @@ extension Responder {
             take(turn, of: member, name, front, until: end, &draft)
         }
         newcomers = [:]
+        heldAdvice.removeAll()
     }
 }
 

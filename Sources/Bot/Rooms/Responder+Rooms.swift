@@ -24,10 +24,12 @@ extension Responder {
         else { return }
         if message.isAddressed {
             let words =
-                generalAnswer(to: message, interviewer, draft)
-                ?? interviewer.say(.inTheRoom, to: message.sender.name, in: heard.language)
+                isPaused
+                ? interviewer.say(.pausedInTheRoom, to: message.sender.name, in: heard.language)
+                : generalAnswer(to: message, interviewer, draft)
+                    ?? interviewer.say(.inTheRoom, to: message.sender.name, in: heard.language)
             reply(words, to: said, &draft)
-        } else if heard.isOwnBackPain {
+        } else if heard.isOwnBackPain, !isPaused {
             offerHelp(to: said, in: heard.language, &draft)
         }
     }

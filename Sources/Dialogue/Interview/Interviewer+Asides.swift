@@ -1,4 +1,4 @@
-internal import RulesCore
+public import RulesCore
 public import Understanding
 
 /// What is heard and said outside of conversations.
@@ -94,6 +94,12 @@ extension Interviewer {
         in language: String?
     ) -> [String] {
         wording(for: name, in: language).phrase(phrase)
+    }
+
+    /// What to do at a level, without why and what helps: for who gets no more of it at this moment.
+    public func action(at level: Level, to name: String, in language: String?) -> [String] {
+        guard let text = languages.edition(of: language).script.levels[level] else { return [] }
+        return Array(wording(for: name, in: language).messages(text).prefix(1))
     }
 
     /// The wording for somebody, in a language; nil for the club's own.

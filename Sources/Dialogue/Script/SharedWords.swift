@@ -209,6 +209,7 @@ public struct SharedWords: Equatable, Sendable {
         case cannotRemember = "cannot remember"
         case rememberAgain = "remember again"
         case paused
+        case pausedInTheRoom = "paused in the room"
         case goesOn = "goes on"
         case ignored
         case thisLanguage = "this language"
@@ -221,7 +222,7 @@ public struct SharedWords: Equatable, Sendable {
             case .distress, .stillEmergency, .helpToday, .quietForAWhile, .emergencyInTheRoom,
                 .aboutYou, .aboutSomebodyElse, .help, .goodbye, .person, .personHere,
                 .personAskedAgain, .nobodyThere, .nobodyCame, .slower,
-                .cannotRemember, .paused, .ignored:
+                .cannotRemember, .paused, .pausedInTheRoom, .ignored:
                 [.emergencyNumber]
             default: placeholders
             }

@@ -148,6 +148,7 @@ extension SharedWords.Phrase {
         case .cannotRemember: "Nothing can be stored just now; names the number."
         case .rememberAgain: "Everything can be stored again."
         case .paused: "The moderators have paused the bot; said once to each, with the number."
+        case .pausedInTheRoom: "To whoever addresses it in a room meanwhile, with the number."
         case .goesOn: "To those, when it goes on; what is open follows."
         case .ignored: "The club's moderators have the bot not answer somebody; said once to them."
         case .thisLanguage:

@@ -105,9 +105,61 @@ import Testing
         for words in ["2", "same", "none", "none", "none", "none"] {
             told += try await stage.hear(words, by: mia).map(\.text)
         }
-        #expect(told.count == 1, "\(told)")
+        #expect(told.count == 2, "\(told)")
+        #expect(told.first?.hasPrefix("Get seen today, mia") == true, "\(told)")
         let said = try await stage.hear("!resume", by: .rob).filter { $0.recipient == mia.id }
         #expect(said.count > 1)
+    }
+
+    @Test func `so is a newcomer, once, and nobody else`() async throws {
+        let stage = try await Stage()
+        try await stage.hear("!pause", by: .rob)
+        let words = "hi my back hurts and i have a fever"
+        let told = try await stage.hear(words, by: mia)
+        #expect(told.first?.text.hasPrefix("Get seen today, mia") == true, "\(told)")
+        #expect(told.last?.text.contains("on a break") == true && told.count == 2)
+        #expect(try await stage.hear(words, by: mia).isEmpty)
+        let other = try await stage.hear("hi my back hurts since my run", by: tom)
+        #expect(other.count == 1 && other[0].text.contains("on a break"))
+        let raised = try await stage.hear("and i have a fever now", by: tom)
+        #expect(raised.map { $0.text.hasPrefix("Get seen today, tom") } == [true])
+        #expect(try await stage.first("!help pause", by: .rob).contains("the same day"))
+    }
+
+    @Test func `a person cannot be fetched in a pause, and whoever asks is told each time`()
+        async throws
+    {
+        let stage = try await Stage()
+        try await stage.hear("!pause", by: .rob)
+        let told = try await stage.hear("person", by: mia).map(\.text)
+        #expect(told.count == 2 && told[0].contains("on a break"))
+        #expect(told.last?.contains("I can't fetch a person") == true)
+        let again = try await stage.hear("person", by: mia).map(\.text)
+        #expect(again.count == 1 && again[0].contains("I can't fetch a person"))
+    }
+
+    @Test func `a wish for a person that is open before goes on in a pause`() async throws {
+        let club = try await FirstAidClub()
+        await club.mia("hi")
+        let id = try await club.ask()
+        await club.rob("!pause")
+        #expect(await club.mia("person").contains { $0.contains("asked already") })
+        #expect(await club.ann("take \(id)").first?.contains("\(id) is mia") == true)
+        #expect(club.news(for: club.mia).first?.hasPrefix("ann of the club") == true)
+    }
+
+    @Test func `whoever speaks to it in a room is told of the pause, and nobody is offered help`()
+        async throws
+    {
+        let stage = try await Stage(roomsWithOffers: [Stage.room])
+        try await stage.hear("!pause", by: .rob)
+        for words in ["sweep: can you help me?", "sweep: does ice help?"] {
+            let said = try await stage.hear(words, by: mia, in: Stage.room).map(\.text)
+            #expect(said.count == 1 && said[0].contains("on a break"), "\(said)")
+        }
+        #expect(try await stage.hear("my back hurts", by: tom, in: Stage.room).isEmpty)
+        let urgent = try await stage.hear("sweep: i cant feel my legs", by: tom, in: Stage.room)
+        #expect(urgent.contains { $0.target == Stage.room && $0.text.contains("call 112 at once") })
     }
 
     @Test
@@ -189,6 +241,16 @@ import Testing
         #expect(try await stage.hear("hi", by: mia).isEmpty)
         let again = try await Stage(store: stage.store)
         #expect(try await again.first("!ignore mia for 1d", by: .rob).contains("for 1 day"))
+    }
+
+    @Test func `who is ignored and must be seen today is told so once`() async throws {
+        let stage = try await Stage()
+        try await stage.hear("hi", by: mia)
+        try await stage.hear("!ignore mia", by: .rob)
+        let told = try await stage.hear("my back hurts and i have a fever", by: mia).map(\.text)
+        #expect(told.first?.hasPrefix("Get seen today, mia") == true, "\(told)")
+        #expect(told.count == 2 && told[1].contains("not to answer you"))
+        #expect(try await stage.hear("i have a fever", by: mia).isEmpty)
     }
 
     @Test func `a name that nobody has so far is known when somebody comes with it`() async throws {
