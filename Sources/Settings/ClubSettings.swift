@@ -28,7 +28,7 @@ public struct ClubSettings: Sendable, Equatable {
     /// Default: 21:00-08:00.
     public let quietHours: QuietHours
 
-    /// Whether scripts that change a level, a reason or an item wait until a second moderator agrees.
+    /// Whether scripts that change what runners read wait until a second moderator agrees.
     ///
     /// Default: false.
     public let hasTwoPersonRule: Bool

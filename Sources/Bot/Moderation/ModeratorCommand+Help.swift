@@ -65,7 +65,7 @@ extension ModeratorCommand {
                 + "else: \"!preview back-pain\", or \"!preview back-pain es\". Nothing is kept or "
                 + "timed. \"!preview +3d\" lets days pass, \"!preview end\" ends it."
         case .approve:
-            "Where the club has the two-person rule, scripts that change a level, a reason or an item "
+            "Where the club has the two-person rule, scripts that change what runners read "
                 + "wait for a second moderator: \"!approve 9f3c2a1\" puts them in use. Alone it tells "
                 + "what waits."
         case .why:

@@ -67,9 +67,52 @@ import Testing
         #expect(gone.hasPrefix("approved. back to back-pain en \(before)"))
     }
 
-    @Test func `other words of questions need no second moderator`() async throws {
+    /// What runners read, wherever it stands, and how it is named.
+    @Test(arguments: [
+        (
+            "back-pain.en.yaml", "severe: you can hardly", "severe: you hardly can",
+            "back-pain en: severity"
+        ),
+        ("back-pain.en.yaml", "Any of these?", "Which of these?", "back-pain en: saddle ("),
+        (
+            "back-pain.en.yaml", "  closing: |\n",
+            "  closing: |\n    All good, no need to see anybody.\n",
+            "back-pain en: closing ("
+        ),
+        (
+            "topics.en.yaml", "    say: |\n", "    say: |\n      Take 400 mg every 6 hours.\n",
+            "topics en: ice ("
+        ),
+        (
+            "common.en.yaml", "  still an emergency: |\n",
+            "  still an emergency: |\n    Never mind.\n", "common en: still an emergency ("
+        ),
+    ])
+    func `every text that runners read needs a second moderator`(
+        file: String,
+        old: String,
+        new: String,
+        told: String
+    ) async throws {
         let stage = try await Stage(needsTwoModerators: true)
-        let folder = try DialogueFolder(replacing: "Any of these?", with: "Which of these?")
+        let folder = try DialogueFolder()
+        try folder.edit(file) { text in
+            guard let place = text.range(of: old) else { return text }
+            return text.replacingCharacters(in: place, with: new)
+        }
+        let said = try await reload(stage, folder).map(\.text)
+        #expect(said.contains { $0.contains(told) }, "\(said)")
+        #expect(said.allSatisfy { !$0.contains("Loaded") })
+    }
+
+    @Test func `what people say, and where questions stand, need no second moderator`()
+        async throws
+    {
+        let stage = try await Stage(needsTwoModerators: true)
+        let folder = try ChangedScripts.reordered.folder()
+        let first = try version(in: try await reload(stage, folder).map(\.text))
+        _ = try await stage.first("!approve \(first)", by: ann)
+        try folder.edit { $0.replacing("starts on: [", with: "starts on: [my poor back, ") }
         #expect(try await reload(stage, folder).last?.text.contains("Loaded") == true)
     }
 
