@@ -62,6 +62,14 @@ struct FirstAidDesk {
             .sorted { $0.0.key < $1.0.key }
     }
 
+    /// Those of a network who are on duty and not known to be there, as the settings name them.
+    func missed(on network: String, at moment: LocalMoment) -> [String] {
+        firstAiders.values
+            .filter { $0.member.network == network && present[$0.member] == nil }
+            .filter { $0.duty.contains { $0.contains(moment) } }
+            .map(\.name).sorted()
+    }
+
     /// Whether those on duty may be told of one more wish: nobody is to be rung out of their patience.
     func mayAsk(_ runner: MemberID, at now: Int64) -> Bool {
         let recent = wishes.filter { isRecent($0.at, now) }

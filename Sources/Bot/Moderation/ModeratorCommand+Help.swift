@@ -46,7 +46,8 @@ extension ModeratorCommand {
             "Lists the commands; with a command behind it, tells more about that one: \"!help why\"."
         case .status:
             "Tells which networks I am connected to, how long they take to answer and what they lack, "
-                + "how much waits to be said, how many people I keep, and which scripts run."
+                + "which first aiders on duty I cannot see, how much waits to be said, how many people "
+                + "I keep, and which scripts run."
         case .dialogues: "Tells the topics, languages and versions of the scripts that run."
         case .check:
             "Reads the scripts in the folder and tries them, and changes nothing. \"!reload\" loads them."

@@ -25,6 +25,7 @@ extension Responder {
         let now = draft.batch.now
         let waiting = backlog.count == 1 ? "1 message" : "\(backlog.count) messages"
         var lines = fronts.values.sorted { $0.network < $1.network }.map { line(of: $0, at: now) }
+        lines += missedFirstAiders(draft)
         if let (kept, asked) = draft.headcount {
             let people = kept == 1 ? "1 person" : "\(kept) people"
             lines.append(
@@ -47,6 +48,18 @@ extension Responder {
             lines.append("Started \(clock.text(startedAt)), \(span) ago.")
         }
         return lines
+    }
+
+    /// Who is on duty for first aid and not known to be there, network by network.
+    private func missedFirstAiders(_ draft: Draft) -> [String] {
+        fronts.keys.sorted().filter(isReady)
+            .compactMap { network in
+                let missed = desk.missed(on: network, at: draft.moment)
+                guard !missed.isEmpty else { return nil }
+                return "First aid on duty on \(network) that I can't see: "
+                    + "\(missed.joined(separator: ", ")). Whoever is there under another nick has to "
+                    + "be in one of my rooms, or talk to me once."
+            }
     }
 
     private func line(of front: Front, at now: Int64) -> String {

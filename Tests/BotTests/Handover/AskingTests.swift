@@ -131,6 +131,21 @@ import Testing
         #expect(await club.mia("person").first?.contains("No first aider") == false)
     }
 
+    @Test func `moderators read who is on duty and not to be seen`() async throws {
+        let nights = DutyHours(from: WallTime(hour: 22), until: WallTime(hour: 6))
+        let club = try await FirstAidClub(
+            present: ["ann"],
+            firstAiders: [
+                FirstAidClub.aider("ann"), FirstAidClub.aider("bob"),
+                FirstAidClub.aider("eve", [nights]),
+            ]
+        )
+        let missed = await club.rob("!status").filter { $0.contains("can't see") }
+        #expect(missed.count == 1 && missed[0].contains("can't see: bob. "), "\(missed)")
+        await club.life.come(club.bob)
+        #expect(await club.rob("!status").allSatisfy { !$0.contains("can't see") })
+    }
+
     @Test func `who is off duty, and who only has the name, is nobody`() async throws {
         let nights = DutyHours(from: WallTime(hour: 22), until: WallTime(hour: 6))
         let club = try await FirstAidClub(
