@@ -35,7 +35,7 @@ public struct ClubSettings: Sendable, Equatable {
 
     init(from reader: inout SettingsReader) {
         name = reader.requiredText("club.name")
-        emergencyNumber = reader.requiredText("club.emergency-number")
+        emergencyNumber = Self.emergencyNumber(from: &reader)
         language = Self.language(from: &reader)
         timeZone = Self.timeZone(from: &reader)
         checkInTime = Self.checkInTime(from: &reader)
@@ -48,6 +48,22 @@ public struct ClubSettings: Sendable, Equatable {
             "People are to be asked at \(checkInTime), within the quiet hours \(quietHours).",
             "Choose another check-in-time, or other quiet-hours."
         )
+    }
+
+    private static func emergencyNumber(from reader: inout SettingsReader) -> String {
+        let key = "club.emergency-number"
+        let number = reader.requiredText(key)
+        let isNumber =
+            number.wholeMatch(of: /\+?[0-9][0-9 +-]*/) != nil && number.count <= 20
+            && number.count(where: \.isNumber) >= 2
+        if !number.isEmpty, !isNumber {
+            reader.report(
+                key,
+                "\"\(number)\" is not a number to call.",
+                "Write what people dial and nothing else, such as \"112\"; spaces and a + are fine."
+            )
+        }
+        return number
     }
 
     private static func language(from reader: inout SettingsReader) -> String {

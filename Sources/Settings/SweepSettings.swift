@@ -94,7 +94,25 @@ extension SweepSettings {
             )
         }
         self.networks = networks
+        Self.checkTwoPersonRule(club, networks, &reader)
         dialogues = reader.path("dialogues") ?? reader.absolute("Dialogues")
         data = reader.path("data") ?? reader.absolute("var")
+    }
+    /// The rule is of no use where nobody could ever approve: every change would wait for nobody.
+    private static func checkTwoPersonRule(
+        _ club: ClubSettings,
+        _ networks: [NetworkSettings],
+        _ reader: inout SettingsReader
+    ) {
+        let moderators = networks.map(\.moderators)
+        let accounts = Set(moderators.flatMap(\.accounts).map { $0.lowercased() })
+        guard club.hasTwoPersonRule, accounts.count < 2,
+            moderators.allSatisfy({ $0.operatorsOf == nil })
+        else { return }
+        reader.report(
+            "club.two-person-rule",
+            "It needs two moderators, and the settings name \(accounts.isEmpty ? "none" : "one").",
+            "Add accounts to moderators.accounts, or take two-person-rule out."
+        )
     }
 }

@@ -35,7 +35,6 @@ import Testing
         "SWEEP_NETWORKS_0_CHANNELS": "#running,#trail",
         "SWEEP_NETWORKS_0_OFFERS_HELP_IN": "#Running",
         "SWEEP_NETWORKS_0_MODERATORS_ACCOUNTS": "rob,ana",
-        "SWEEP_NETWORKS_0_MODERATORS_OPERATORS_OF": "#Running",
         "SWEEP_NETWORKS_0_MODERATORS_CHANNEL": "#running-mods",
         "SWEEP_NETWORKS_0_FLOOD_BURST": "2",
         "SWEEP_NETWORKS_0_FLOOD_LINES_PER_SECOND": "0.5",
@@ -44,6 +43,8 @@ import Testing
         "SWEEP_NETWORKS_1_NAME": "home",
         "SWEEP_NETWORKS_1_HOST": "127.0.0.1",
         "SWEEP_NETWORKS_1_SECURITY": "plaintext",
+        "SWEEP_NETWORKS_1_CHANNELS": "#home",
+        "SWEEP_NETWORKS_1_MODERATORS_OPERATORS_OF": "#Home",
         "SWEEP_NETWORKS_1_RECONNECT_FLOOR_SECONDS": "0.5",
         "SWEEP_NETWORKS_1_RECONNECT_CEILING_SECONDS": "5",
         "SWEEP_DIALOGUES": "Dialogues",
@@ -84,11 +85,11 @@ import Testing
             environment: [
                 "SWEEP_NETWORKS_0_CHANNELS": "",
                 "SWEEP_NETWORKS_0_OFFERS_HELP_IN": "",
-                "SWEEP_NETWORKS_0_MODERATORS_OPERATORS_OF": "",
+                "SWEEP_NETWORKS_1_MODERATORS_OPERATORS_OF": "",
             ]
         )
         #expect(settings.networks.first?.channels == [])
-        #expect(settings.networks.first?.moderators.operatorsOf == nil)
+        #expect(settings.networks.last?.moderators.operatorsOf == nil)
     }
 
     @Test(arguments: [

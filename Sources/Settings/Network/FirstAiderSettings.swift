@@ -26,6 +26,7 @@ public struct FirstAiderSettings: Sendable, Equatable {
         at key: String,
         bot: String?
     ) -> [FirstAiderSettings] {
+        IRCName.reportEmptyItems(key, &reader)
         var list: [FirstAiderSettings] = []
         for line in reader.texts(key) ?? [] {
             guard let entry = FirstAiderSettings(line, &reader, key) else { continue }
@@ -35,11 +36,23 @@ public struct FirstAiderSettings: Sendable, Equatable {
                     "\"\(entry.account)\" is the bot's own account, and the bot can come to nobody.",
                     "Name the accounts of people of the club."
                 )
+            } else if let other = list.first(where: { $0.covers(entry) || entry.covers($0) }) {
+                reader.report(
+                    key,
+                    "\"\(line)\" and another entry of \"\(other.account)\" say the same in part.",
+                    "Take one of them out, or give each its own days or hours."
+                )
             } else {
                 list.append(entry)
             }
         }
         return list
+    }
+
+    /// Whether it says all that another entry of the account says.
+    private func covers(_ other: FirstAiderSettings) -> Bool {
+        IRCName.isSameAccount(account, other.account) && days.isSuperset(of: other.days)
+            && (hours == nil || hours == other.hours)
     }
 
     private init?(_ line: String, _ reader: inout SettingsReader, _ key: String) {
@@ -54,6 +67,7 @@ public struct FirstAiderSettings: Sendable, Equatable {
             )
             return nil
         }
+        guard IRCName.check(account: String(account), at: key, &reader) else { return nil }
         var (days, hours): (Set<Int>, QuietHours?) = ([], nil)
         for word in words.dropFirst() {
             if let more = Self.days(word) {

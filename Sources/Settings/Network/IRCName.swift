@@ -56,6 +56,44 @@ enum IRCName {
         left.lowercased() == right.lowercased()
     }
 
+    /// The accounts of a list, without those that are none or stand there twice.
+    static func accounts(from reader: inout SettingsReader, at key: String) -> [String] {
+        reportEmptyItems(key, &reader)
+        var accounts: [String] = []
+        for account in reader.texts(key) ?? [] where check(account: account, at: key, &reader) {
+            if accounts.contains(where: { isSameAccount($0, account) }) {
+                reader.report(key, "\"\(account)\" stands here twice.", "Take one out.")
+            } else {
+                accounts.append(account)
+            }
+        }
+        return accounts
+    }
+
+    /// Reports an item of a list of accounts in which nothing stands.
+    static func reportEmptyItems(_ key: String, _ reader: inout SettingsReader) {
+        guard reader.hasEmptyItem(key) else { return }
+        reader.report(key, "An entry is empty.", "Write an account there, or take the entry out.")
+    }
+
+    /// Whether a name may be an account; reports one that may not.
+    static func check(
+        account: String,
+        at key: String,
+        _ reader: inout SettingsReader
+    ) -> Bool {
+        // What no services take, as it would be a channel, a mask or two names.
+        guard account.contains(where: { $0.isWhitespace || ",#!@*?:".contains($0) }) else {
+            return true
+        }
+        reader.report(
+            key,
+            "\"\(account)\" cannot be an account.",
+            "Give the account's name as services know it, without spaces and without #."
+        )
+        return false
+    }
+
     /// True when two names mean the same account on every network.
     static func isSameAccount(_ left: String, _ right: String) -> Bool {
         left.lowercased() == right.lowercased()

@@ -12,17 +12,33 @@ public struct ModeratorSettings: Sendable, Equatable {
     public let channel: String?
 
     init(from reader: inout SettingsReader, at section: String, channels: [String]) {
-        accounts = reader.texts("\(section).accounts") ?? []
+        accounts = IRCName.accounts(from: &reader, at: "\(section).accounts")
         channel = IRCName.channel(from: &reader, at: "\(section).channel")
         operatorsOf = IRCName.channel(from: &reader, at: "\(section).operators-of")
-        for account in accounts where account.contains(where: { $0.isWhitespace || $0 == "," }) {
+        if let channel, channels.contains(where: { IRCName.isSame($0, channel) }) {
             reader.report(
-                "\(section).accounts",
-                "\"\(account)\" cannot be an account.",
-                "Give the account's name as services know it, without spaces."
+                "\(section).channel",
+                "\"\(channel)\" is one of channels too: what is for moderators alone would be said there.",
+                "Give the moderators a channel of their own, or take it out of channels."
             )
         }
-        guard let operatorsOf else { return }
+        guard let operatorsOf else {
+            if let channel, !reader.hasItems("\(section).accounts") {
+                reader.reportMissing(
+                    "\(section).accounts",
+                    "Nobody is a moderator, so nobody can give commands in \"\(channel)\".",
+                    "Name their accounts, or operators-of where the network has no services."
+                )
+            }
+            return
+        }
+        if !accounts.isEmpty {
+            reader.report(
+                "\(section).operators-of",
+                "Moderators are known by accounts or as operators, not by both.",
+                "Take operators-of out; it is for a network without services."
+            )
+        }
         let joined = channels + [channel].compactMap(\.self)
         if !joined.contains(where: { IRCName.isSame($0, operatorsOf) }) {
             reader.report(

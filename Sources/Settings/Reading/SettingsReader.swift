@@ -80,6 +80,16 @@ struct SettingsReader {
         reader.stringArray(forKey: ConfigKey(key))?.filter { !$0.isEmpty }
     }
 
+    /// Whether a list has any item, right or wrong.
+    func hasItems(_ key: String) -> Bool {
+        reader.stringArray(forKey: ConfigKey(key))?.isEmpty == false
+    }
+
+    /// Whether a list has an item without anything in it.
+    func hasEmptyItem(_ key: String) -> Bool {
+        reader.stringArray(forKey: ConfigKey(key))?.contains("") == true
+    }
+
     /// A whole number.
     func whole(_ key: String) -> Int? {
         reader.int(forKey: ConfigKey(key))
