@@ -19,7 +19,7 @@ public struct TimeOfDay: Sendable, Equatable, Comparable {
         self.init(hour: hour, minute: minute)
     }
 
-    /// Guesses what was meant by something like `6pm`, `18.00`, `18h` or `1800`.
+    /// Guesses what was meant by something like `6pm`, `18.00`, `18h`, `1800` or `24:00`.
     init?(meantBy text: some StringProtocol) {
         let form = /([0-9]{1,2})[.:h]?([0-9]{2})?\s*(?:(am|pm)|h|uhr)?/
         guard let match = text.lowercased().wholeMatch(of: form), let hour = Int(match.1) else {
@@ -29,7 +29,7 @@ public struct TimeOfDay: Sendable, Equatable, Comparable {
             switch match.3 {
             case "am"?: hour == 12 ? 0 : hour
             case "pm"?: hour < 12 ? hour + 12 : hour
-            default: hour
+            default: hour == 24 ? 0 : hour
             }
         self.init("\(hourOfDay):\(match.2 ?? "00")")
     }

@@ -75,15 +75,8 @@ public struct FirstAiderSettings: Sendable, Equatable {
             } else if hours == nil, let span = QuietHours(String(word)) {
                 hours = span
             } else {
-                reader.report(
-                    key,
-                    hours != nil && QuietHours(String(word)) != nil
-                        ? "\"\(line)\" has two spans of hours."
-                        : "\"\(word)\" in \"\(line)\" is neither a day nor a span of hours.",
-                    hours != nil && QuietHours(String(word)) != nil
-                        ? "Write two entries for \(account), each with its own hours."
-                        : Self.hint(for: word)
-                )
+                let (problem, remedy) = Self.mistake(word, account, hasHours: hours != nil)
+                reader.report(key, "\"\(line)\": \(problem)", remedy)
                 return nil
             }
         }
@@ -103,11 +96,43 @@ public struct FirstAiderSettings: Sendable, Equatable {
         return Set((0...count).map { (first + $0) % week.count + 1 })
     }
 
-    private static func hint(for word: Substring) -> String {
-        if let hours = QuietHours(meantBy: String(word)) { return "Did you mean \"\(hours)\"?" }
-        if let day = week.first(where: { word.lowercased().hasPrefix($0) }) {
-            return "Did you mean \"\(day)\"?"
+    /// What is wrong with a word that is neither a day nor the only span of hours, and what to write.
+    private static func mistake(
+        _ word: Substring,
+        _ account: Substring,
+        hasHours: Bool
+    ) -> (problem: String, remedy: String) {
+        if hasHours, QuietHours(String(word)) != nil {
+            return (
+                "there are two spans of hours.",
+                "Write two entries for \(account), each with its own hours."
+            )
         }
-        return "Days are written mon, tue or mon-fri, and hours 18:00-22:00."
+        let days = word.split(separator: ",")
+        if days.count > 1, days.allSatisfy({ Self.days($0) != nil }) {
+            return (
+                "\"\(word)\" has commas between the days.",
+                "Write spaces there: \"\(days.joined(separator: " "))\"."
+            )
+        }
+        let times = word.split(separator: "-", omittingEmptySubsequences: false)
+        if times.count == 2, times[0] == times[1], TimeOfDay(times[0]) != nil {
+            return (
+                "\"\(word)\" ends when it begins.",
+                "Write two different times, or no hours at all for the whole day."
+            )
+        }
+        if times.count == 2, times.contains("24:00"), let hours = QuietHours(meantBy: String(word))
+        {
+            return ("no clock shows 24:00.", "A day ends at 00:00: write \"\(hours)\".")
+        }
+        let problem = "\"\(word)\" is neither a day nor a span of hours."
+        if let hours = QuietHours(meantBy: String(word)) {
+            return (problem, "Did you mean \"\(hours)\"?")
+        }
+        if let day = week.first(where: { word.lowercased().hasPrefix($0) }) {
+            return (problem, "Did you mean \"\(day)\"?")
+        }
+        return (problem, "Days are written mon, tue or mon-fri, and hours 18:00-22:00.")
     }
 }

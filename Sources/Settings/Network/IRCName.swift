@@ -51,10 +51,18 @@ enum IRCName {
         return channel
     }
 
-    /// True when two names mean the same channel under every casemapping.
+    /// True when two names mean the same channel under every casemapping, also where the # of one
+    /// was forgotten, which is reported by itself.
     static func isSame(_ left: String, _ right: String) -> Bool {
-        left.lowercased() == right.lowercased()
+        meant(left) == meant(right)
     }
+
+    private static func meant(_ channel: String) -> String {
+        let hasSigil = channel.first.map { sigils.contains($0) } ?? false
+        return (hasSigil ? channel : "#" + channel).lowercased()
+    }
+
+    private static let sigils = "#&+!"
 
     /// The accounts of a list, without those that are none or stand there twice.
     static func accounts(from reader: inout SettingsReader, at key: String) -> [String] {
@@ -100,7 +108,7 @@ enum IRCName {
     }
 
     private static func check(_ channel: String, at key: String, _ reader: inout SettingsReader) {
-        let sigil = channel.first.map { "#&+!".contains($0) } ?? false
+        let sigil = channel.first.map { sigils.contains($0) } ?? false
         let isClean = !channel.unicodeScalars.contains { $0.value <= 0x20 || $0 == "," }
         guard !sigil || !isClean || channel.count < 2 else { return }
         reader.report(

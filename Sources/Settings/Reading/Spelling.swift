@@ -3,11 +3,17 @@ enum Spelling {
     /// The candidate nearest to the word, if near enough to be what was meant.
     ///
     /// Near enough is a third of the word's letters wrong, missing, swapped or too many, and at
-    /// least one. Of equally near candidates it is the first.
+    /// least one. Of equally near candidates it is the one that begins like the word for longest, and
+    /// of these the first.
     static func nearest(to word: String, among candidates: [String]) -> String? {
         let limit = max(1, word.count / 3)
-        let ranked = candidates.map { (distance(word.lowercased(), $0.lowercased()), $0) }
-        return ranked.filter { $0.0 <= limit }.min { $0.0 < $1.0 }?.1
+        let word = word.lowercased()
+        let ranked = candidates.map { candidate in
+            let other = candidate.lowercased()
+            let shared = zip(word, other).prefix { $0 == $1 }.count
+            return (rank: (distance(word, other), -shared), candidate: candidate)
+        }
+        return ranked.filter { $0.rank.0 <= limit }.min { $0.rank < $1.rank }?.candidate
     }
 
     /// The least number of letters to insert, delete, replace or swap with their neighbour.
