@@ -31,6 +31,18 @@ enum HandoverDeed: Equatable {
         }
     }
 
+    /// Whether words begin like a deed, or with a "!" that nothing stands behind, and are none: a slip
+    /// of who may do such things.
+    static func isSlip(_ text: String) -> Bool {
+        guard Self(text) == nil else { return false }
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard let first = words.first else { return false }
+        if first.allSatisfy({ $0 == "!" }) { return first.count == 1 }
+        let isDeed = ["take", "takeover", "handback"]
+            .contains(first.drop { $0 == "!" }.lowercased())
+        return isDeed && (words.count <= 2 || HandoverID(words[1]) != nil)
+    }
+
     /// Which wish it is about.
     var id: HandoverID {
         switch self {

@@ -10,7 +10,9 @@ extension Responder {
         _ message: ChatMessage,
         _ draft: inout Draft
     ) -> Bool {
-        guard message.place == .direct, desk.hasAnybody(on: message.sender.id.network),
+        guard message.place == .direct else { return false }
+        if answersSlip(message, &draft) { return true }
+        guard desk.hasAnybody(on: message.sender.id.network),
             let deed = HandoverDeed(message.text)
         else { return false }
         let asker = Reload.Asker(member: message.sender, place: message.place)
@@ -35,6 +37,31 @@ extension Responder {
             )
         }
         act(deed, by: asker, &draft)
+        return true
+    }
+
+    /// Tells who may take wishes, or command, how it is written, so that nobody is asked about their
+    /// back for a slip; false where the words are none, or tell of an emergency.
+    private mutating func answersSlip(_ message: ChatMessage, _ draft: inout Draft) -> Bool {
+        let member = message.sender
+        guard member.isModerator || desk.isFirstAider(member), HandoverDeed.isSlip(message.text),
+            let front = fronts[member.id.network], !isEmergency(message, front, draft)
+        else { return false }
+        guard !backlog.isFull(.person(member.id)) else { return true }
+        let words = message.text.split(whereSeparator: \.isWhitespace)
+        let typed = words.first?.lowercased() ?? ""
+        let text =
+            if typed != "!" {
+                "Say it with the number that I told and nothing else: \"\(typed) K7Q2\"."
+            } else if !member.isModerator {
+                "As a first aider you can say \"take\", \"takeover\" and \"handback\", each with the "
+                    + "number that I told you: \"take K7Q2\"."
+            } else if words.count > 1, let command = ModeratorCommand(typed: "!" + words[1]) {
+                "Write it without a space: \"\(command.name)\"."
+            } else {
+                "A command stands right behind the \"!\": \"!help\" lists them."
+            }
+        answer(Reload.Asker(member: member, place: message.place), [text], &draft.batch)
         return true
     }
 

@@ -62,7 +62,7 @@ extension Responder {
     }
 
     /// Whether somebody's words tell of an emergency by themselves.
-    private func isEmergency(_ message: ChatMessage, _ front: Front, _ draft: Draft) -> Bool {
+    func isEmergency(_ message: ChatMessage, _ front: Front, _ draft: Draft) -> Bool {
         interviewer(front).overhear(message.text, now: draft.moment).isEmergency
     }
 

@@ -64,9 +64,32 @@ import Testing
     @Test func `commands without a number say what is missing`() async throws {
         let club = try await FirstAidClub()
         #expect(await club.rob("!takeover").first?.contains("!takeover K7Q2") == true)
-        #expect(await club.ann("!takeover").first?.contains("take K7Q2") == true)
+        #expect(await club.ann("!takeover").first?.contains("!takeover K7Q2") == true)
         let eve = club.life.member("eve")
         #expect(await club.say("!takeover", by: eve).first?.text.contains("moderators") == true)
+    }
+
+    @Test(arguments: ["take", "handback", "!take", "take zzzz", "takeover k7q", "!", "! help"])
+    func `a slip is told how it is written, and begins no interview`(words: String) async throws {
+        let club = try await FirstAidClub()
+        for member in [club.ann, club.rob] {
+            let told = await club.say(words, by: member).map(\.text)
+            #expect(told.count == 1, "\(told)")
+            let hint = words == "! help" && member.id == club.rob.id ? "\"!help\"" : "\""
+            #expect(told[0].contains(hint) && !told[0].contains("numb bottom"), "\(told)")
+            #expect(try await club.life.conversation(of: member) == nil)
+        }
+        // Who has neither standing is heard as ever.
+        let eve = club.life.member("eve")
+        #expect(await club.say("take zzzz", by: eve).count > 1)
+    }
+
+    @Test func `a slip with an emergency in it is answered as one, longer words are a runner's`()
+        async throws
+    {
+        let club = try await FirstAidClub()
+        #expect(await club.ann("! i can't pee and my back hurts").first?.contains("112") == true)
+        #expect(await club.rob("take my back please, it hurts").contains { $0.contains("numb") })
     }
 
     @Test func `a first aider takes it first, a moderator need not`() async throws {
