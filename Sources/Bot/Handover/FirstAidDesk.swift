@@ -1,5 +1,6 @@
 internal import BotStore
 internal import Chat
+internal import Dialogue
 internal import Understanding
 
 /// Who of the club's first aid is there, and which wishes for a person are open.
@@ -9,7 +10,12 @@ internal import Understanding
 struct FirstAidDesk {
     /// The wishes that are open, by runner.
     var handovers: [MemberID: OpenHandover] {
-        didSet { isChanged = isChanged || takers(oldValue) != takers(handovers) }
+        didSet {
+            isChanged = isChanged || takers(oldValue) != takers(handovers)
+            guard !told.isEmpty else { return }
+            let open = Set(handovers.values.map(\.handover.id))
+            told = told.filter { open.contains($0.key) }
+        }
     }
     private let firstAiders: [MemberID: FirstAider]
     /// Those who are there of whom this has to be known, with their names.
@@ -20,6 +26,8 @@ struct FirstAidDesk {
     private(set) var isChanged: Bool
     /// Those who were there and are not any more.
     private(set) var left: Set<MemberID> = []
+    /// Who of those on duty was told which answers of a runner.
+    private var told: [HandoverID: [MemberID: UInt64]] = [:]
     /// Who wished for a person in the last hour, and when.
     private var wishes: [(runner: MemberID, at: Int64)] = []
 
@@ -82,6 +90,20 @@ struct FirstAidDesk {
         wishes = wishes.filter { isRecent($0.at, now) } + [(runner, now)]
     }
 
+    /// Notes that somebody was told a runner's answers.
+    mutating func noteTold(_ lines: [String], of id: HandoverID, to member: MemberID) {
+        told[id, default: [:]][member] = Self.mark(lines)
+    }
+
+    /// Whether somebody was told just those answers of a runner, and was there since then.
+    func isTold(_ lines: [String], of id: HandoverID, _ member: MemberID) -> Bool {
+        told[id]?[member] == Self.mark(lines)
+    }
+
+    private static func mark(_ lines: [String]) -> UInt64 {
+        StableHash.of(lines.joined(separator: "\n"))
+    }
+
     /// A clock that was put back ends everything at once rather than never.
     private func isRecent(_ time: Int64, _ now: Int64) -> Bool {
         time <= now && now - time < 3_600
@@ -107,6 +129,7 @@ struct FirstAidDesk {
     /// Notes that somebody is not there any more.
     mutating func noteGone(_ member: MemberID) {
         if present.removeValue(forKey: member) != nil { left.insert(member) }
+        told = told.mapValues { $0.filter { $0.key != member } }
     }
 
     /// Whether somebody of whom this has to be known is there.

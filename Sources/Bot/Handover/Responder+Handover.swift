@@ -51,7 +51,12 @@ extension Responder {
             "\(need) If you can, say \"take \(id.text)\": I tell you who it is, and them that you come.",
             &draft
         )
-        for aider in onDuty(for: runner, draft) { tellAnswers(of: open, to: aider, &draft) }
+        let told = answersAndAdvice(of: open, draft)
+        guard !told.isEmpty else { return }
+        for (member, aider) in onDuty(for: runner, draft) {
+            addUnstored(told, to: aider, member, &draft)
+            desk.noteTold(told, of: id, to: member)
+        }
     }
 
     /// Ends a wish that its runner has taken back.
@@ -89,19 +94,25 @@ extension Responder {
         }
     }
 
-    /// Tells the answers and the advice where the runner has agreed to it: said, and never stored.
+    /// Tells the answers and the advice where the runner has agreed to it, but for who was told the
+    /// same already: said, and never stored.
     mutating func tellAnswers(
         of open: OpenHandover,
         to contact: (member: MemberID, name: String),
         _ draft: inout Draft
     ) {
+        let lines = answersAndAdvice(of: open, draft)
+        guard !desk.isTold(lines, of: open.handover.id, contact.member) else { return }
+        addUnstored(lines, to: contact.name, contact.member, &draft)
+    }
+
+    private func answersAndAdvice(of open: OpenHandover, _ draft: Draft) -> [String] {
         guard open.handover.sharing == .answers, let front = fronts[open.runner.network],
             let conversation = known(open.runner, draft)
-        else { return }
+        else { return [] }
         let id = open.handover.id
-        let lines = interviewer(front)
-            .answersAndAdvice(of: conversation, as: id, now: draft.moment)
-        addUnstored(lines.map { "\(id.text): \($0)" }, to: contact.name, contact.member, &draft)
+        return interviewer(front).answersAndAdvice(of: conversation, as: id, now: draft.moment)
+            .map { "\(id.text): \($0)" }
     }
 
     /// Says a phrase about a person to a runner, in their language.

@@ -19,8 +19,14 @@ extension LocalClock {
     /// A time in seconds since 1970 as the club's clock shows it: "2026-03-01 18:00".
     func text(_ time: Int64) -> String {
         let moment = moment(Date(timeIntervalSince1970: Double(time)))
-        let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-        return "\(moment.year)-\(two(moment.month))-\(two(moment.day)) "
-            + "\(two(moment.hour)):\(two(moment.minute))"
+        return "\(day(of: time)) \(Self.two(moment.hour)):\(Self.two(moment.minute))"
     }
+
+    /// The day of a time in seconds since 1970: "2026-03-01".
+    func day(of time: Int64) -> String {
+        let moment = moment(Date(timeIntervalSince1970: Double(time)))
+        return "\(moment.year)-\(Self.two(moment.month))-\(Self.two(moment.day))"
+    }
+
+    private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

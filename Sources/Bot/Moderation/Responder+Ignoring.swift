@@ -52,7 +52,7 @@ extension Responder {
     private func ignoredList(_ front: Front, at now: Int64) -> String {
         let names = ignored(on: front, at: now)
             .map {
-                "\($0.name) for \(Span(seconds: $0.end - now))"
+                "\($0.name) for \(Span(seconds: $0.end - now).roundedUp)"
             }
         guard !names.isEmpty else { return "I ignore nobody." }
         return "I ignore \(names.joined(separator: ", ")). \"!ignore off NAME\" ends it."
@@ -90,6 +90,7 @@ extension Responder {
         let words = isAccount ? Array(words.dropFirst()) : words
         let (name, front) = (words[0], request.front)
         guard name.count <= 64 else { return "that is no name: \"!ignore NICK for 1d\"." }
+        guard !front.isSameAccount(name, front.club.bot) else { return "\(name) is me." }
         var span = Self.usual
         if words.count > 1 {
             guard words[1].lowercased() == "for", words.count > 2,

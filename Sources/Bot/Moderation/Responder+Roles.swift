@@ -53,7 +53,7 @@ extension Responder {
             ? "no accounts, so the operators of the room that they name"
             : front.moderators.joined(separator: ", ")
         let deputies = deputies(of: front, at: now)
-            .map { "\($0.account) until \(clock.text($0.end))" }
+            .map { "\($0.account) until \(clock.day(of: $0.end - 1))" }
         return "Moderators of the settings: \(own). For a time: "
             + (deputies.isEmpty ? "none." : deputies.joined(separator: ", ") + ".")
     }
@@ -113,8 +113,9 @@ extension Responder {
             end: end
         )
         decide(.appoint(deputy), &batch)
-        return "the account \(account) is a moderator from now on, until \(clock.text(end)). "
-            + "\"!mods remove \(account)\" ends it sooner."
+        return
+            "the account \(account) is a moderator from now on, until \(clock.day(of: end - 1)) is "
+            + "over. \"!mods remove \(account)\" ends it sooner."
     }
 
     private mutating func dismiss(

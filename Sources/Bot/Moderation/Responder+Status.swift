@@ -71,7 +71,9 @@ extension Responder {
         let missing = condition?.missing.map { " \($0)." } ?? []
         let held = hush.held(on: network, at: now)
             .map { room in
-                room.seconds.map { " Quiet in \(room.name) for \(Span(seconds: $0)) more." }
+                room.seconds.map {
+                    " Quiet in \(room.name) for \(Span(seconds: $0).roundedUp) more."
+                }
                     ?? " Off in \(room.name): \"!sweep on\" there."
             }
         return "\(network) connected\(span)\(lag).\(held.joined())\(missing.joined())"

@@ -7,6 +7,13 @@ struct Span: Equatable {
         self.seconds = max(seconds, 0)
     }
 
+    /// Up to the next minute, and from an hour on to the next hour: what is left of a span that began
+    /// a moment ago is shown as the whole of it.
+    var roundedUp: Span {
+        let unit: Int64 = seconds > 3_600 ? 3_600 : 60
+        return Span(seconds: (seconds + unit - 1) / unit * unit)
+    }
+
     /// So many days of 24 hours.
     static func days(_ count: Int64) -> Span { Span(seconds: count * 86_400) }
 

@@ -221,7 +221,7 @@ public struct SharedWords: Equatable, Sendable {
             switch self {
             case .distress, .stillEmergency, .helpToday, .quietForAWhile, .emergencyInTheRoom,
                 .aboutYou, .aboutSomebodyElse, .help, .goodbye, .person, .personHere,
-                .personAskedAgain, .nobodyThere, .nobodyCame, .slower,
+                .personAsked, .personAskedAgain, .nobodyThere, .nobodyCame, .slower,
                 .cannotRemember, .paused, .pausedInTheRoom, .ignored:
                 [.emergencyNumber]
             default: placeholders

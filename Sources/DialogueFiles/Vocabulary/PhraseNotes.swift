@@ -22,7 +22,8 @@ extension SharedWords.Phrase {
         case .shareAnswers: "The second choice: their answers and the advice as well."
         case .shareNothing: "The third choice: nothing."
         case .offerPerson: "Behind urgent advice: shall a person be told? Yes or no."
-        case .personAsked: "Those on duty are told; names the {code} that the runner has there."
+        case .personAsked:
+            "Those on duty are told, and not to wait; names the {code} there and the number."
         case .personNotAsked: "\"No\" to it: nobody is told."
         case .personIsAsked: "\"Person\" once more, while one is asked; names {code}."
         case .personLater: "Something was told instead of an answer: how to ask for a person then."

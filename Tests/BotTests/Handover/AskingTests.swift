@@ -62,10 +62,26 @@ import Testing
         #expect(news.count > 1)
         #expect(news.dropFirst().allSatisfy { $0.hasPrefix("\(id): ") && !$0.contains("mia") })
         #expect(news.joined().contains("one leg"))
-        // Who takes it hears them again.
-        #expect(await club.ann("take \(id.lowercased())").joined().contains("one leg"))
+        // Who takes it hears them no second time, as nothing was added.
+        #expect(await club.ann("take \(id.lowercased())").count == 1)
         // Nothing of it waits in the store.
         #expect(try await club.life.store.unsent(network: Life.network).isEmpty)
+    }
+
+    @Test func `who takes it hears what was told since, and who was not there hears all`()
+        async throws
+    {
+        let club = try await FirstAidClub(present: ["ann"])
+        await club.mia(Self.opener)
+        let id = try await club.ask("2")
+        await club.mia("none")
+        #expect(await club.ann("take \(id)").joined().contains("one leg"))
+        let other = try await FirstAidClub(present: ["ann"])
+        await other.mia(Self.opener)
+        let second = try await other.ask("2")
+        await other.life.come(other.bob)
+        let told = await other.say("take \(second)", by: other.bob).map(\.text)
+        #expect(told.joined().contains("one leg"))
     }
 
     @Test(arguments: ["3", "no", "not now", "no thanks"])

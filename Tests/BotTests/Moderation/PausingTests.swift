@@ -216,6 +216,8 @@ import Testing
         let inRoom = try await again.hear("i cant feel my legs", by: mia, in: Stage.room)
         #expect(inRoom.first?.text.contains("112") == true)
         #expect(try await again.first("!ignore list", by: .rob).contains("Mia for 2 days"))
+        again.now += 10
+        #expect(try await again.first("!ignore list", by: .rob).contains("Mia for 2 days"))
         #expect(try await again.first("!ignore off mai", by: .rob).contains("!ignore off Mia"))
         #expect(try await again.first("!ignore off mia", by: .rob).contains("I answer mia again"))
         #expect(try await again.hear("hello", by: mia).count > 0)
@@ -282,7 +284,7 @@ import Testing
         ("", "name somebody"), ("mia for", "say for how long"),
         ("mia for ever", "say for how long"),
         ("mia 2d", "say for how long"), ("mia for 31d", "30 days"), ("off", "name one"),
-        ("off eve", "do not ignore eve"), ("list", "nobody"),
+        ("off eve", "do not ignore eve"), ("Sweep", "is me"), ("list", "nobody"),
     ])
     func `what cannot be ignored is told`(words: String, answer: String) async throws {
         let stage = try await Stage()
