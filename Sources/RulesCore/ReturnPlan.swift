@@ -31,6 +31,9 @@ public struct ReturnPlan: Hashable, Sendable {
         Parameters.returnSteps.indices.map { firstDay + $0 * Parameters.daysBetweenReturnRuns }
     }
 
+    /// Whether every run of it was told to have gone without pain.
+    public var isDone: Bool { reports.count >= Parameters.returnSteps.count }
+
     /// Notes that the last run went without pain.
     public mutating func noteWell(on day: Int) {
         reports.append(day)

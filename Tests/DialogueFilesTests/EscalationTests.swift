@@ -37,7 +37,8 @@ import Understanding
             guard talk.checkIn() != nil else { continue }
             days.append(day)
             #expect(planned == kind)
-            if level == .emergencyNow { talk.say("no") } else { answer(&talk, level) }
+            talk.say("no")
+            if level == .seeProfessionalHoldTraining { answer(&talk, level) }
             #expect(
                 talk.conversation.told == Conversation.Told(level: level, day: talk.now.dayNumber)
             )
@@ -45,6 +46,104 @@ import Understanding
         }
         #expect(days == expected)
         #expect(talk.conversation.checkIn == nil)
+        guard level == .emergencyNow else { return }
+        let last = try #require(talk.turn?.replies.last)
+        #expect(last.contains("I won't write again") && last.contains("call 112 now"))
+    }
+
+    @Test(arguments: [
+        "no, couldn't get an appointment", "not yet", "no, going tomorrow", "no i didn't go", "no",
+        "none", "todavía no", "no, no conseguí cita", "i have an appointment on friday",
+    ])
+    func `not seen the same day: the same advice at once, and nothing is lowered`(
+        words: String
+    ) throws {
+        var talk = try ShippedTalk()
+        for text in ["my back hurts, one leg gives way", "none", "none", "1", "none", "yes"] {
+            talk.say(text)
+        }
+        #expect(talk.conversation.told?.level == .urgentSameDay)
+        let before = talk.conversation.known(on: talk.now.dayNumber + 1)
+        talk.pass(days: 1)
+        let asked = talk.checkIn() ?? []
+        #expect(asked.count == 1 && asked[0].contains("has somebody seen you"))
+        let said = talk.say(words)
+        #expect(said.first?.hasPrefix("Get seen today") == true, "\(said)")
+        #expect(talk.conversation.known(on: talk.now.dayNumber) == before)
+        #expect(talk.conversation.told?.level == .urgentSameDay)
+    }
+
+    @Test(arguments: ["yes", "i was seen, they sent me home", "me vieron", "hi"])
+    func `what made it urgent is asked by itself: no none to a list takes it back`(
+        words: String
+    ) throws {
+        var talk = try ShippedTalk()
+        for text in ["my back hurts, one leg gives way", "none", "none", "1", "none", "yes"] {
+            talk.say(text)
+        }
+        talk.pass(days: 1)
+        talk.checkIn()
+        talk.say(words)
+        if words == "hi" { talk.say("yes") }
+        let legs = FactSet([.legs])
+        for _ in 0..<9 where talk.conversation.stage != .decided {
+            guard case .facts(let facts) = talk.conversation.pending?.kind else { break }
+            #expect(!facts.contains(.legs) || facts == legs)
+            if facts == legs { break }
+            talk.say("none")
+        }
+        #expect(talk.conversation.pending?.kind == .facts(legs))
+        talk.say("1")
+        #expect(talk.conversation.known(on: talk.now.dayNumber).facts[.legs].name == "none")
+    }
+
+    @Test(arguments: [
+        ("i saw a physio", "Good that somebody has"), ("booked", "Good that you have"),
+    ])
+    func `a week after advice to be seen, seen and booked are understood`(
+        words: String,
+        answer: String
+    ) throws {
+        var talk = try ShippedTalk()
+        talk.come(to: .seeProfessionalHoldTraining)
+        talk.pass(days: 7)
+        #expect(talk.checkIn()?.first?.contains("looked at your back") == true)
+        #expect(talk.say(words).first?.hasPrefix(answer) == true)
+        #expect(talk.turn?.replies.last?.hasPrefix("The serious ones") == true)
+    }
+
+    @Test func `an appointment that is told of is taken up`() throws {
+        for level in [Level.seeProfessionalHoldTraining, .urgentSameDay] {
+            var talk = try ShippedTalk()
+            talk.come(to: level)
+            let said = talk.say("i have an appointment on friday")
+            let isUrgent = level == .urgentSameDay
+            #expect(
+                said.joined().contains(isUrgent ? "Get seen today" : "that you have an appointment")
+            )
+            #expect(talk.conversation.told?.level == level)
+        }
+    }
+
+    @Test func `who stops in an emergency hears what to do, and no if`() throws {
+        var talk = try ShippedTalk()
+        talk.come(to: .emergencyNow)
+        let said = talk.say("stop")
+        #expect(said.first?.contains("call 112 now") == true && talk.turn?.isUrgent == true)
+        #expect(!said.joined().contains(" if you go numb"))
+    }
+
+    @Test func `gone is not asked how bad it is`() throws {
+        var talk = try ShippedTalk()
+        talk.come(to: .stopRestSelfCare)
+        talk.pass(days: 3)
+        talk.checkIn()
+        talk.say("gone")
+        for _ in 0..<9 where talk.conversation.stage != .decided {
+            #expect(talk.turn?.replies.contains { $0.contains("How bad is it") } == false)
+            talk.say("none")
+        }
+        #expect(talk.conversation.told?.level == .runWithPrecautions)
     }
 
     @Test(arguments: [Level.urgentSameDay, .seeProfessionalHoldTraining])
@@ -57,8 +156,9 @@ import Understanding
         let replies = talk.checkIn()
         let asked = try #require(replies)
         #expect(
-            asked.first?.contains(level == .urgentSameDay ? "has seen you" : "looked at") == true
+            asked.first?.contains(level == .urgentSameDay ? "seen you" : "looked at") == true
         )
+        talk.say("yes")
         var cleared = false
         for _ in 0..<9 where talk.conversation.stage != .decided {
             let options = talk.conversation.pending?.options ?? []
@@ -108,7 +208,9 @@ import Understanding
         #expect(said.count == 3)
         let last = said.last?.joined(separator: " ") ?? ""
         #expect(last.contains("I won't write again") && last.contains("112"))
-        #expect(last.contains("numb") && last.contains("can't pee"))
+        #expect(
+            last.contains("numb") && last.contains(level == .emergencyNow ? "peeing" : "can't pee")
+        )
     }
 
     @Test(arguments: [Level.urgentSameDay, .seeProfessionalHoldTraining, .emergencyNow])

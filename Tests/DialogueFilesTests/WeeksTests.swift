@@ -30,7 +30,7 @@ import Understanding
         case .facts where Int.random(in: 0..<3, using: &random) > 0:
             return pending.options.count > 4 ? "none" : "\(Int.random(in: 1...3, using: &random))"
         case .facts: return ["none", "not sure", "1 and 2"].randomElement(using: &random) ?? ""
-        case .mayAsk, .gotHelp, .forget, .aboutYou, .mayRemind, .lastRun, .offer, .share:
+        case .mayAsk, .gotHelp, .seen, .forget, .aboutYou, .mayRemind, .lastRun, .offer, .share:
             return ["yes", "no", "yes", "kind of"].randomElement(using: &random) ?? ""
         }
     }
@@ -174,7 +174,7 @@ import Understanding
             talk.pass(days: 1)
             guard talk.checkIn() != nil else { continue }
             days.append(day)
-            talk.say("none", "none", "1", "worse")
+            talk.say("not yet", "none", "none", "1", "worse")
             for _ in 0..<6 where talk.conversation.stage != .decided { talk.say("none") }
         }
         #expect(days == [7, 14, 21])

@@ -47,7 +47,7 @@ extension Pending {
 extension Pending.Kind {
     /// The questions that are not about facts.
     fileprivate static let withoutFacts: [Self] = [
-        .aboutYou, .forget, .gotHelp, .mayAsk, .mayRemind, .lastRun, .offer, .share,
+        .aboutYou, .forget, .gotHelp, .seen, .mayAsk, .mayRemind, .lastRun, .offer, .share,
     ]
 
     /// The first word of the line; never changed after a release.
@@ -57,6 +57,7 @@ extension Pending.Kind {
         case .aboutYou: "aboutYou"
         case .forget: "forget"
         case .gotHelp: "gotHelp"
+        case .seen: "seen"
         case .mayAsk: "mayAsk"
         case .mayRemind: "mayRemind"
         case .lastRun: "lastRun"

@@ -26,6 +26,11 @@ public struct CheckIn: Equatable, Sendable {
         day = today + 1
     }
 
+    /// Another message goes out today: this one waits for tomorrow.
+    mutating func giveWay(on today: Int) {
+        day = max(day, today + 1)
+    }
+
     /// The runner has spoken: what was sent last counts as the only one without an answer.
     mutating func breakSilence(on today: Int) {
         guard sent > 0 else { return }

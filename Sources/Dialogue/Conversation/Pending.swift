@@ -29,6 +29,8 @@ public struct Pending: Hashable, Sendable {
         case forget
         /// Whether help came, after an emergency.
         case gotHelp
+        /// Whether somebody has seen the runner, after advice to be seen.
+        case seen
         /// Whether the bot may ask how it is, on the day that the decision has planned.
         case mayAsk
         /// Whether the bot may remind of the runs of the way back.

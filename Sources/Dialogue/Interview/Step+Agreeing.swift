@@ -79,8 +79,7 @@ extension Step {
         if known.isEmergency {
             askWhetherHelpCame()
         } else if isFollowUpDue {
-            reopenForFollowUp()
-            goOn()
+            beginFollowUp()
         } else {
             tellAgreement(.willAsk)
         }

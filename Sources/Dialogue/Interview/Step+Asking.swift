@@ -67,9 +67,10 @@ extension Step {
         case .forget: wording.phrase(.forgetAsk)
         case .aboutYou: wording.phrase(.aboutYou)
         case .gotHelp: checkInWords(.gotHelp)
+        case .seen: checkInWords(conversation.followUp(on: now.dayNumber))
         case .mayAsk: mayAskWords
         case .mayRemind: wording.phrase(.mayRemind)
-        case .lastRun: lastRunWords
+        case .lastRun: lastRunWords(pending)
         case .offer: wording.phrase(.offerPerson)
         case .share: sharePrompt(pending)
         case .facts(let facts): prompt(pending, facts)

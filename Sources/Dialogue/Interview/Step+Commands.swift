@@ -50,7 +50,8 @@ extension Step {
         switch conversation.stage {
         case .decided
         where isConfirming || conversation.pending?.kind == .gotHelp
-            || conversation.pending?.kind == .share:
+            || conversation.pending?.kind == .share || conversation.pending?.kind == .seen
+            || isAskedOnTheWayBack:
             putAgain()
             isUrgent = known.isEmergency
         case .decided:
@@ -102,6 +103,7 @@ extension Step {
     }
 
     private mutating func stop() {
+        let isEmergency = known.isEmergency
         conversation.pending = nil
         conversation.checkIn = nil
         endReturn()
@@ -112,7 +114,7 @@ extension Step {
             conversation.stage = .stopped
         }
         withdrawPerson()
-        say(.goodbye)
+        isEmergency ? sayGoodbyeInEmergency() : say(.goodbye)
     }
 
     private mutating func askToForget() {

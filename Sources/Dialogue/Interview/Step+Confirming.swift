@@ -7,7 +7,7 @@ extension Step {
     var isConfirming: Bool {
         switch conversation.pending?.kind {
         case .forget, .aboutYou: true
-        case .gotHelp, .mayAsk, .mayRemind, .lastRun, .offer, .share, .facts, nil: false
+        case .gotHelp, .seen, .mayAsk, .mayRemind, .lastRun, .offer, .share, .facts, nil: false
         }
     }
 
@@ -39,7 +39,7 @@ extension Step {
             guard reading.isYes, reading.findings.isEmpty else { return false }
             greetOrWelcome()
             goOn()
-        case .gotHelp, .mayAsk, .mayRemind, .lastRun, .offer, .share, .facts, nil:
+        case .gotHelp, .seen, .mayAsk, .mayRemind, .lastRun, .offer, .share, .facts, nil:
             return false
         }
         return true

@@ -26,6 +26,12 @@ extension Step {
         }
         say(messages(for: decision, endsReturn: endsReturn))
         isUrgent = isUrgent || decision.level == .emergencyNow
+        // Asked often enough: the last words of the bot's own say so.
+        if decision.level == .emergencyNow, conversation.checkIn == nil,
+            conversation.agreement == .agreed
+        {
+            say(.goodbyeInEmergency)
+        }
         conversation.stage = .decided
         conversation.told = Conversation.Told(level: decision.level, day: now.dayNumber)
     }
@@ -63,7 +69,7 @@ extension Step {
         return switch conversation.pending?.kind {
         case nil: true
         case .mayAsk, .offer: words.contains(" ") && !heardIn.shared.agrees.contains(words)
-        case .forget, .aboutYou, .gotHelp, .mayRemind, .lastRun, .share, .facts: false
+        case .forget, .aboutYou, .gotHelp, .seen, .mayRemind, .lastRun, .share, .facts: false
         }
     }
 

@@ -46,9 +46,10 @@ extension Step {
             conversation.checkIn?.catchUp(to: now.dayNumber, level: level)
             if known.isEmergency {
                 askWhetherHelpCame()
+            } else if conversation.returning != nil, conversation.stage == .decided {
+                askOnTheWayBack()
             } else {
-                reopenForFollowUp()
-                goOn()
+                beginFollowUp()
             }
         case 1:
             if known.isEmergency {
@@ -61,11 +62,12 @@ extension Step {
             conversation.checkIn?.sent = 2
             conversation.checkIn?.day = now.dayNumber + 1
         default:
-            say(checkInWords(.closing))
-            isUrgent = known.isEmergency
+            known.isEmergency ? sayGoodbyeInEmergency() : say(checkInWords(.closing))
             // Silence is never "better".
             if known.asked.contains(.trend) { enter(.reopened(.trend)) }
             conversation.checkIn = nil
+            // Who is not written to any more is not reminded either.
+            if endReturn() { say(.returnEnded) }
         }
         return true
     }
@@ -74,7 +76,16 @@ extension Step {
     mutating func reopenForFollowUp() {
         if conversation.pending?.kind == .mayAsk { leaveMayAsk() }
         beginCheckIn()
-        say(checkInWords(conversation.followUp(on: now.dayNumber)))
+        if asksWhetherSeen {
+            say(.askedAgain)
+        } else {
+            say(checkInWords(conversation.followUp(on: now.dayNumber)))
+        }
+        reopen()
+    }
+
+    /// Opens what may have changed; the questions follow.
+    mutating func reopenWhatMayHaveChanged() {
         let may = mayHaveChanged
         for fact in known.asked.intersection(may) { enter(.reopened(fact)) }
         // A word on the skin alone: the other cautions stay as they are.
@@ -99,7 +110,7 @@ extension Step {
     }
 
     /// The check-in of this day begins, whoever spoke first; where it breaks off, one reminder comes.
-    private mutating func beginCheckIn() {
+    mutating func beginCheckIn() {
         guard let checkIn = conversation.checkIn, checkIn.sent == 0, checkIn.day <= now.dayNumber
         else { return }
         conversation.checkIn?.noteSent(on: now.dayNumber)
@@ -121,6 +132,12 @@ extension Step {
         beginCheckIn()
         ask(Pending(kind: .gotHelp))
         isUrgent = true
+    }
+
+    /// Nothing is written any more while what was told is an emergency: what to do, without an "if".
+    mutating func sayGoodbyeInEmergency() {
+        say(Array(wording.messages(text(of: .emergencyNow)).prefix(1)))
+        warn(.goodbyeInEmergency)
     }
 
     /// Help came, in words that say nothing else: what is said next begins anew.

@@ -15,24 +15,32 @@ extension Step {
         // "Worse" and "gone" are answers, too.
         let trend = hear(text, asking: .trend)
         if reading.answer == nil, reading.findings.isEmpty { reading = trend }
+        let words = heardIn.shared.followUps
+        let hurt = words.tellsThatItHurt(text)
         let saysItIsWell = isNo || reading.isGone
-        if saysItIsWell, isNoMore(than: text) {
+        let isWell =
+            saysItIsWell && isNoMore(than: text)
+            || words.saysItWentWell(text) && !reading.tellsOfRedFlag
+        if isWell, !hurt {
             goOnReturning()
             return true
         }
-        guard saysItIsWell || !speaksOfPain && reading.findings.isEmpty && !reading.isDistress
+        guard !hurt,
+            saysItIsWell || !speaksOfPain && reading.findings.isEmpty && !reading.isDistress
         else {
             reopenAfterPain()
             return false
         }
         // Neither yes nor no, or a no with a but: asked once more, then it is all asked again.
-        guard conversation.pending?.rung == 0, nextRun != nil else {
+        guard conversation.pending?.rung == 0 else {
             reopenAfterPain()
             return false
         }
         conversation.pending?.rung = 1
+        isUnclear = true
         say(.unclear)
-        say(lastRunWords)
+        // Who was not understood hears of no run.
+        say(.lastRunAlone)
         return true
     }
 
@@ -53,6 +61,14 @@ extension Step {
         guard conversation.returning != nil else { return false }
         let unasked = heardIn.reader.read(text, asking: nil, now: now)
         return unasked.about == .myself && !unasked.isGone
+            || heardIn.shared.followUps.tellsThatItHurt(text)
+    }
+
+    /// Whether somebody on the way back says unasked that it went well, and no more than that.
+    func tellsThatItWentWell(_ reading: Reading, _ text: String) -> Bool {
+        conversation.returning != nil && conversation.stage == .decided
+            && conversation.pending == nil && !reading.tellsOfRedFlag && !reading.isDistress
+            && heardIn.shared.followUps.saysItWentWell(text)
     }
 
     /// The last run went well: the next one is told, where the core still allows it.
@@ -60,8 +76,9 @@ extension Step {
         conversation.pending = nil
         enter(.returning(.wentWell))
         guard let run = nextRun else {
+            let isDone = conversation.returning?.plan.isDone == true
             endReturn()
-            return say(.returnEnded)
+            return say(isDone ? .returnDone : .returnEnded)
         }
         say(phrase(.returnOn, run))
     }
@@ -78,9 +95,12 @@ extension Step {
 
     // MARK: - What comes next
 
-    /// Whether the last run hurt, with the one that comes next.
-    var lastRunWords: [String] {
-        nextRun.map { phrase(.lastRun, $0) } ?? []
+    /// Whether the last run hurt, with the one that comes next; without it to who was not understood.
+    func lastRunWords(_ pending: Pending) -> [String] {
+        guard pending.rung == 0, let run = nextRun, run.day == now.dayNumber else {
+            return wording.phrase(.lastRunAlone)
+        }
+        return phrase(.lastRun, run)
     }
 
     private var nextRun: ReturnPlan.Run? {
@@ -89,6 +109,11 @@ extension Step {
 }
 
 extension Reading {
+    /// Whether it raises or touches anything of the safety screen.
+    fileprivate var tellsOfRedFlag: Bool {
+        findings.contains { $0.value.isRedFlag } || open.contains { $0.module == .screen }
+    }
+
     /// Whether it tells that the pain is gone, and nothing besides.
     fileprivate var isGone: Bool {
         let gone = FactValue(.trend, named: "resolved")

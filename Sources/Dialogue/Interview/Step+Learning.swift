@@ -55,7 +55,10 @@ extension Step {
             found.insert(finding.value.fact)
         }
         // Pain that is gone is not bad: that is no answer that was not understood.
-        if asked == [.severity], !found.contains(.severity), let mild = Self.mild,
+        let isAskedAgain =
+            !known.asked.contains(.severity)
+            && conversation.entries.contains { $0.kind == .reopened(.severity) }
+        if asked == [.severity] || isAskedAgain, !found.contains(.severity), let mild = Self.mild,
             reading.findings.contains(where: { $0.value == Self.resolved })
         {
             learn(mild, how: .answered)

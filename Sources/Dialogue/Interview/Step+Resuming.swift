@@ -40,6 +40,7 @@ extension Step {
         }
         sayWhoIsBack()
         tellCode(.freshCode)
+        if isDue, asksWhetherSeen, later?.entries.isEmpty != false { return askWhetherSeen() }
         if isDue { reopenForFollowUp() }
         if let later { takeOver(later) }
         if isDue {

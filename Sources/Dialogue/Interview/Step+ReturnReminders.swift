@@ -16,8 +16,11 @@ extension Step {
         if conversation.pending?.kind == .mayRemind { conversation.pending = nil }
         enter(.returning(.mayRemind))
         say(.willRemind)
-        wishes += runsToCome(returning)
-            .map { run in now.adding(days: run.day - now.dayNumber) }
+        let days = runsToCome(returning).map(\.day)
+        // After the last run, how it went is asked as well.
+        let after = days.last.map { $0 + Parameters.daysBetweenReturnRuns }
+        wishes += (days + [after].compactMap(\.self))
+            .map { now.adding(days: $0 - now.dayNumber) }
             .map {
                 LocalMoment(year: $0.year, month: $0.month, day: $0.day, hour: Self.reminderHour)
             }
@@ -37,13 +40,15 @@ extension Step {
     /// - Returns: Whether there is anything to say: never to who does not want it, nor where the core
     ///   does not allow a run on this day.
     mutating func remindOfRun() -> Bool {
-        // A check-in of this day asks for more than how the run was, and nothing takes the place of
-        // the question what a person may be told.
-        let isCheckInDue = conversation.dueDay.map { $0 <= now.dayNumber } == true
-        guard mayReturn, !isConfirming, !isPersonPending, !isCheckInDue,
-            let returning = conversation.returning, returning.reminds == true,
-            let run = returning.plan.run(on: now.dayNumber)
+        // Nothing takes the place of the question what a person may be told.
+        guard conversation.stage == .decided, !isBeyondSelfCare, !isConfirming, !isPersonPending,
+            !wasCheckedInToday, let returning = conversation.returning, returning.reminds == true
         else { return false }
+        guard let run = returning.plan.run(on: now.dayNumber), mayReturn else {
+            return askAfterLastRun(returning)
+        }
+        // One message a day: a check-in of this day comes on the next one, which has no run.
+        conversation.checkIn?.giveWay(on: now.dayNumber)
         guard run.day > returning.plan.firstDay else {
             say(phrase(.returnToday, run))
             return true
@@ -59,6 +64,23 @@ extension Step {
         conversation.pending = Pending(kind: .lastRun, rung: silence)
         say(phrase(.lastRun, run))
         return true
+    }
+
+    /// Asks how the last run went that was reminded of: of the plan, or before the core allows none.
+    private mutating func askAfterLastRun(_ returning: Conversation.Returning) -> Bool {
+        let run = now.dayNumber - Parameters.daysBetweenReturnRuns
+        guard returning.plan.days.contains(run),
+            returning.isAllowed(by: conversation.known(on: run).decision)
+        else { return false }
+        conversation.checkIn?.giveWay(on: now.dayNumber)
+        if conversation.pending?.kind == .mayAsk { leaveMayAsk() }
+        ask(Pending(kind: .lastRun))
+        return true
+    }
+
+    /// Whether a message of a check-in went out on this day, or its answers are under way.
+    private var wasCheckedInToday: Bool {
+        conversation.checkIn.map { $0.sent > 0 && $0.day > now.dayNumber } == true
     }
 
     // MARK: - Answers

@@ -32,8 +32,7 @@ extension Step {
         }
         guard !isFollowUpDue else {
             endReturn()
-            reopenForFollowUp()
-            return goOn()
+            return beginFollowUp()
         }
         guard known.decision.allowsReturn else { return say(.noReturn) }
         endReturn()
@@ -84,7 +83,7 @@ extension Step {
     @discardableResult mutating func endReturn() -> Bool {
         switch conversation.pending?.kind {
         case .mayRemind, .lastRun: conversation.pending = nil
-        case .facts, .aboutYou, .forget, .gotHelp, .mayAsk, .offer, .share, nil: break
+        case .facts, .aboutYou, .forget, .gotHelp, .seen, .mayAsk, .offer, .share, nil: break
         }
         guard conversation.returning != nil else { return false }
         removeEntries(where: \.isReturning)
@@ -110,7 +109,8 @@ extension Step {
         switch conversation.pending?.kind {
         case .mayRemind: takeMayRemind(reading, text)
         case .lastRun where reading.command == nil: takeLastRun(&reading, text)
-        case .lastRun, .mayAsk, .gotHelp, .forget, .aboutYou, .offer, .share, .facts, nil: false
+        case .lastRun, .mayAsk, .gotHelp, .seen, .forget, .aboutYou, .offer, .share, .facts, nil:
+            false
         }
     }
 

@@ -114,10 +114,19 @@ struct Step {
         if takeMayAsk(reading) { return }
         if takeSharing(reading, text) { return }
         if reading.about == .other { return askWhetherAboutYou() }
+        if takeSeen(reading, text) { return }
 
         let before = known
         if !isConfirming, isFollowUpDue {
-            if tellsOfPain(text) { reopenAfterPain() } else { reopenForFollowUp() }
+            if takeWhetherSeen(unasked: reading, text) { return }
+            if tellsThatItWentWell(reading, text) { return say(.thanks) }
+            if isAskedOnTheWayBack, !heardIn.shared.followUps.tellsThatItHurt(text) {
+                takeUpCheckIn()
+            } else if tellsOfPain(text) {
+                reopenAfterPain()
+            } else {
+                reopenForFollowUp()
+            }
         }
         let allowedReturn = allowsReturnBegun
         let intake = learn(from: reading, text)
@@ -141,6 +150,7 @@ struct Step {
                 return goOn()
             }
             if hasSwitched, wasAsked { return putAgain() }
+            if takeUpAppointment(text) { return leaveOffer() }
             say(reading.asksMeaning ? .cannotExplain : .thanks)
             return leaveOffer()
         }

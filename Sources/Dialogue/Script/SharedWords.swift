@@ -27,6 +27,8 @@ public struct SharedWords: Equatable, Sendable {
     /// What somebody says by whom a person of the club may be told their answers as well, in lower
     /// case; only as the whole message.
     public let sharesAnswers: Set<String>
+    /// What somebody says who is asked how it went since.
+    public let followUps: FollowUpWords
     /// What somebody says before a resume code, in lower case.
     public let resumes: Set<String>
     /// What somebody says who asks for this language, in lower case; only as the whole message.
@@ -48,6 +50,7 @@ public struct SharedWords: Equatable, Sendable {
         declinesOffers: Set<String>,
         sharesWish: Set<String> = [],
         sharesAnswers: Set<String> = [],
+        followUps: FollowUpWords = FollowUpWords(),
         resumes: Set<String>,
         asksFor: Set<String>,
         weekdays: [String],
@@ -63,6 +66,7 @@ public struct SharedWords: Equatable, Sendable {
         self.declinesOffers = declinesOffers
         self.sharesWish = sharesWish
         self.sharesAnswers = sharesAnswers
+        self.followUps = followUps
         self.resumes = resumes
         self.asksFor = asksFor
         self.weekdays = weekdays
@@ -75,6 +79,7 @@ public struct SharedWords: Equatable, Sendable {
         case keeps
         case help
         case goodbye
+        case goodbyeInEmergency = "goodbye in an emergency"
         case welcomeBack = "welcome back"
         case undone
         case nothingToUndo = "nothing to undo"
@@ -137,6 +142,10 @@ public struct SharedWords: Equatable, Sendable {
         case stillEmergency = "still an emergency"
         case gladYouGotHelp = "glad you got help"
         case helpToday = "help today"
+        case seen
+        case notSeen = "not seen"
+        case booked
+        case askedAgain = "asked again"
         case inTheRoom = "in the room"
         case moreInPrivate = "more in private"
         case emergencyInTheRoom = "emergency in the room"
@@ -200,6 +209,8 @@ public struct SharedWords: Equatable, Sendable {
         case wontRemind = "i won't remind"
         case returnToday = "return today"
         case lastRun = "last run?"
+        case lastRunAlone = "last run alone?"
+        case returnDone = "return done"
         case returnOn = "return on"
         case returnPain = "return pain"
         case returnEnded = "return ended"
@@ -220,8 +231,8 @@ public struct SharedWords: Equatable, Sendable {
         public var requiredPlaceholders: Set<Placeholder> {
             switch self {
             case .distress, .stillEmergency, .helpToday, .quietForAWhile, .emergencyInTheRoom,
-                .aboutYou, .aboutSomebodyElse, .help, .goodbye, .person, .personHere,
-                .personAsked, .personAskedAgain, .nobodyThere, .nobodyCame, .slower,
+                .aboutYou, .aboutSomebodyElse, .help, .goodbye, .goodbyeInEmergency, .person,
+                .personHere, .personAsked, .personAskedAgain, .nobodyThere, .nobodyCame, .slower,
                 .cannotRemember, .paused, .pausedInTheRoom, .ignored:
                 [.emergencyNumber]
             default: placeholders

@@ -57,6 +57,16 @@ enum CommonSchema {
                     )
                 ),
                 (
+                    "follow-ups",
+                    SchemaParts.object(
+                        "What people say of how it went since.",
+                        FollowUpWords.Meaning.allCases.map { meaning in
+                            (meaning.rawValue, SchemaParts.phrases(note(meaning)))
+                        },
+                        required: FollowUpWords.Meaning.allCases.map(\.rawValue)
+                    )
+                ),
+                (
                     "resumes",
                     SchemaParts.phrases("Single words that people type before a resume code.")
                 ),
@@ -82,6 +92,16 @@ enum CommonSchema {
                 "asks for this language", "weekdays", "plurals", "phrases",
             ]
         )
+    }
+
+    private static func note(_ meaning: FollowUpWords.Meaning) -> String {
+        switch meaning {
+        case .seen: "Words, anywhere in a message, of who was seen by a professional."
+        case .notSeen: "Words, anywhere in a message, of who was not; they count before the others."
+        case .booked: "Words, anywhere in a message, of who has an appointment."
+        case .runHurt: "Words, anywhere in a message, that say that a run hurt."
+        case .runWentWell: "What says that a run did not hurt, each as a whole clause."
+        }
     }
 
     /// The plural categories of the CLDR that a language may have.

@@ -17,7 +17,13 @@ struct SharedWordsReader: DraftReader {
 
     /// The words of a file.
     mutating func draft(_ root: Node) -> FileDraft<SharedWords>? {
-        let head = FileHead(root, of: "the file", required: Self.required, &nodes)
+        let head = FileHead(
+            root,
+            of: "the file",
+            required: Self.required,
+            optional: ["follow-ups"],
+            &nodes
+        )
         let fields = head.fields
         let phrases = fields["phrases"].map { self.phrases($0) }
         let greetings = fields["greetings"].map { nodes.phrases($0, in: "greetings") } ?? []
@@ -28,6 +34,7 @@ struct SharedWordsReader: DraftReader {
         let declinesOffers = list("declines offers", of: fields)
         let sharesWish = list("shares wish", of: fields)
         let sharesAnswers = list("shares answers", of: fields)
+        let followUps = fields["follow-ups"].map { self.followUps($0) } ?? FollowUpWords()
         let resumes = list("resumes", of: fields)
         let asksFor = list("asks for this language", of: fields)
         let weekdays = fields["weekdays"].map { self.weekdays($0) } ?? []
@@ -47,6 +54,7 @@ struct SharedWordsReader: DraftReader {
                 declinesOffers: declinesOffers,
                 sharesWish: sharesWish,
                 sharesAnswers: sharesAnswers,
+                followUps: followUps,
                 resumes: resumes,
                 asksFor: asksFor,
                 weekdays: weekdays,
@@ -70,6 +78,17 @@ struct SharedWordsReader: DraftReader {
             nodes.require(phrase.requiredPlaceholders, in: text, node, phrase.rawValue)
             return text
         }
+    }
+
+    private mutating func followUps(_ node: Node) -> FollowUpWords {
+        let names = FollowUpWords.Meaning.allCases.map(\.rawValue)
+        let fields = nodes.fields(node, in: "follow-ups", allowed: names, required: names)
+        var phrases: [FollowUpWords.Meaning: Set<String>] = [:]
+        for meaning in FollowUpWords.Meaning.allCases {
+            guard let list = fields[meaning.rawValue] else { continue }
+            phrases[meaning] = Set(nodes.somePhrases(list, in: meaning.rawValue))
+        }
+        return FollowUpWords(phrases)
     }
 
     private mutating func weekdays(_ node: Node) -> [String] {

@@ -8,6 +8,8 @@ extension SharedWords.Phrase {
         case .keeps:
             "Said once, at the first contact: what is kept, how long ({keep-days}), how to delete it."
         case .help: "After \"help\"."
+        case .goodbyeInEmergency:
+            "Behind the action of an emergency, when nothing more is written: what to watch for."
         case .goodbye: "After \"stop\"; names what to watch for and the number."
         case .welcomeBack: "To somebody who said stop and is back."
         case .undone: "After \"undo\"; the open question follows."
@@ -74,6 +76,11 @@ extension SharedWords.Phrase {
         case .stillEmergency: "Whatever is said after an emergency; names the number."
         case .helpToday:
             "Help has come on the very day; closes nothing, and names the number."
+        case .seen: "Somebody has seen the runner; the questions follow."
+        case .notSeen:
+            "Nobody has looked at the back yet, where somebody should; the questions follow."
+        case .booked: "The runner has an appointment."
+        case .askedAgain: "Before questions that are asked again on a later day."
         case .gladYouGotHelp: "Help has come after an emergency."
         case .moreInPrivate: "In a room, behind a general answer: over to private."
         case .inTheRoom: "In a channel, when addressed: let's talk privately."
@@ -140,6 +147,9 @@ extension SharedWords.Phrase {
         case .wontRemind: "\"No\" to that."
         case .returnToday: "On the day of the first run; names {step}."
         case .lastRun: "On the days of the others, before the run: did the last one hurt?"
+        case .lastRunAlone:
+            "The same after the last run of the plan, and to who was not understood."
+        case .returnDone: "The last run did not hurt: the plan is done."
         case .returnOn: "It did not: the next run; names {weekday} and {step}."
         case .returnPain: "It did: the plan ends, and the questions follow."
         case .returnEnded: "The plan ends: taken back, or the advice has changed."

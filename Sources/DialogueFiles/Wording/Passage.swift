@@ -10,7 +10,7 @@ struct Passage {
     /// Parts of a file that runners never read.
     private static let unread: Set<String> = [
         "dialogue", "language", "starts on", "greetings", "help came", "asks for this language",
-        "also heard as", "weekdays", "days", "beside", "groups", "question words",
+        "also heard as", "weekdays", "days", "follow-ups", "beside", "groups", "question words",
     ]
 
     /// What a topic has that is asked in general and runners never read.
