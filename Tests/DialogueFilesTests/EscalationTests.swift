@@ -93,6 +93,8 @@ import Understanding
             talk.say("none")
         }
         #expect(talk.conversation.pending?.kind == .facts(legs))
+        talk.say("no, couldn't get an appointment")
+        #expect(talk.conversation.pending?.kind == .facts(legs))
         talk.say("1")
         #expect(talk.conversation.known(on: talk.now.dayNumber).facts[.legs].name == "none")
     }

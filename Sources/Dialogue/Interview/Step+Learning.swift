@@ -37,7 +37,7 @@ extension Step {
     ///
     /// Words may raise a red flag at any time; only the answer to its own question lowers one.
     mutating func learn(from reading: Reading, _ text: String) -> Intake {
-        guard reading.about != .other else { return .nothing }
+        guard reading.about != .other, !isOnlyAboutBeingSeen(reading, text) else { return .nothing }
         let count = conversation.entries.count
         if conversation.stage == .decided {
             // The trend is what every word behind a decision is read against; it touches nothing.

@@ -106,6 +106,16 @@ extension Step {
         goOn()
     }
 
+    /// Whether a "no" to the screen tells of being seen instead, after advice to be: it lowers nothing.
+    func isOnlyAboutBeingSeen(_ reading: Reading, _ text: String) -> Bool {
+        guard let told = conversation.told?.level, told >= .seeProfessionalHoldTraining else {
+            return false
+        }
+        return asked.contains { $0.module == .screen }
+            && !reading.findings.contains { $0.value.isRedFlag } && !reading.isYes
+            && heardIn.shared.followUps.tellsOfBeingSeen(text) != nil
+    }
+
     /// Opens what may have changed.
     ///
     /// What was raised or unclear is asked by itself: no "none" to a list takes back what the advice
