@@ -33,9 +33,9 @@ import Testing
         try Draft(replacing: "  ice: |\n", with: "  ice: |\n    Cold helps.\n")
     }
 
-    /// The shipped scripts with another question, and the same advice.
-    private static let question = Result {
-        try Draft(replacing: "Any of these?", with: "Which of these?")
+    /// The shipped scripts with more that people may say, and the same advice.
+    private static let opener = Result {
+        try Draft(replacing: "starts on: [", with: "starts on: [my poor old back, ")
     }
 
     /// The bot is started with those scripts in its folder.
@@ -154,11 +154,11 @@ import Testing
         #expect(try await third.first("!rollback", by: .rob).contains("nothing to go back to"))
     }
 
-    @Test func `other words than advice, and a club without the rule, take the folder at a start`()
+    @Test func `more that people may say, and a club without the rule, take the folder at a start`()
         async throws
     {
         _ = try await start()
-        let other = try Self.question.get()
+        let other = try Self.opener.get()
         let second = try await start(with: other)
         #expect(second.saidAtStart.isEmpty)
         #expect(try await inUse(second) == other.version)
