@@ -27,7 +27,7 @@ extension Responder {
         }
         switch message.place {
         case .direct:
-            if !walkPreview(message, &draft) { converse(message, front, &draft) }
+            if !walkPreview(message, front, &draft) { converse(message, front, &draft) }
         case .room(let room):
             guard !isIgnored || isEmergency(message, front, draft) else { return }
             answer(message, in: room, front, &draft)

@@ -8,6 +8,7 @@ internal import Dialogue
 extension Responder {
     /// Before each line of a preview.
     private static let mark = "[preview] "
+    private static let patience = "I am reading the scripts of the folder; a moment."
 
     /// Begins a preview, moves its clock, or ends it.
     mutating func preview(_ request: ModeratorRequest, _ draft: inout Draft) {
@@ -16,7 +17,8 @@ extension Responder {
             .map(String.init)
         switch words.first {
         case "end":
-            let had = previews.removeValue(forKey: member) != nil
+            let wasAsked = previewsAsked.remove(member) != nil
+            let had = previews.removeValue(forKey: member) != nil || wasAsked
             let text =
                 had ? "The preview has ended; nothing of it was kept." : "There is no preview."
             answer(request.asker, [text], &draft.batch)
@@ -37,8 +39,9 @@ extension Responder {
             show(said, to: request.asker.member, &draft)
         default:
             guard previewsAsked.insert(member).inserted else {
-                return answer(request.asker, ["I am reading the scripts; a moment."], &draft.batch)
+                return answer(request.asker, [Self.patience], &draft.batch)
             }
+            answer(request.asker, [Self.patience], &draft.batch)
             give(.draft(DraftScripts.Request(asker: request.asker, words: words)))
         }
     }
@@ -47,8 +50,10 @@ extension Responder {
     mutating func take(_ scripts: DraftScripts, _ draft: inout Draft) {
         let asker = scripts.request.asker
         let member = asker.member.id
-        previewsAsked.remove(member)
-        guard let front = fronts[member.network] else { return }
+        // It may have been ended meanwhile.
+        guard previewsAsked.remove(member) != nil, let front = fronts[member.network] else {
+            return
+        }
         let library: ScriptLibrary
         switch scripts.result {
         case .success(let found): library = found
@@ -84,8 +89,18 @@ extension Responder {
     }
 
     /// Takes a private message as part of a preview; false where there is none.
-    mutating func walkPreview(_ message: ChatMessage, _ draft: inout Draft) -> Bool {
+    ///
+    /// What is written before the scripts have been read is no talk of the moderator's own either.
+    mutating func walkPreview(
+        _ message: ChatMessage,
+        _ front: Front,
+        _ draft: inout Draft
+    ) -> Bool {
         let member = message.sender
+        if previewsAsked.contains(member.id), !isEmergency(message, front, draft) {
+            add([Self.mark + Self.patience], to: member.name, member.id, &draft.batch)
+            return true
+        }
         guard var preview = previews.removeValue(forKey: member.id) else { return false }
         guard preview.isOn(at: draft.batch.now) else {
             let text =

@@ -80,6 +80,18 @@ import Testing
         #expect(try await mod(stage, "hi").first?.hasPrefix("Hi rob") == true)
     }
 
+    @Test func `what is written while the scripts are read is no talk, but for an emergency`()
+        async throws
+    {
+        let stage = try await Stage()
+        #expect(try await mod(stage, "!preview back-pain").first?.contains("a moment") == true)
+        #expect(try await mod(stage, "my back hurts").first?.contains("a moment") == true)
+        #expect(try await stage.conversation(of: "rob") == nil)
+        #expect(try await mod(stage, "i cant pee").first?.contains("112") == true)
+        #expect(try await mod(stage, "!preview end").first?.contains("nothing of it") == true)
+        #expect(try await stage.work(on: DialogueFolder()).isEmpty)
+    }
+
     @Test func `half an hour without a word ends it, and the next word says so`() async throws {
         let stage = try await Stage()
         _ = try await preview(stage, of: DialogueFolder())
