@@ -1,4 +1,5 @@
 internal import Dialogue
+internal import DialogueFiles
 internal import RulesCore
 internal import Understanding
 
@@ -13,7 +14,11 @@ struct Explanation {
         let asked = parts.count == 2 ? Fact(anyCase: parts[0]) : nil
         let text = String(asked == nil ? sample[...] : parts[1][...])
         let question = asked.map { Question(asking: $0) }
-        lines = Template.packed(Self.sentences(read(text, question), of: text, asked: asked))
+        var sentences = Self.sentences(read(text, question), of: text, asked: asked)
+        if parts.count == 2, asked == nil, let meant = Fact.name(meantBy: parts[0]) {
+            sentences.append("\(parts[0]) is no fact. Did you mean \"!why \(meant):\(parts[1])\"?")
+        }
+        lines = Template.packed(sentences)
     }
 
     /// What is said to who names no words.
@@ -51,6 +56,11 @@ struct Explanation {
 }
 
 extension Fact {
+    /// The name that somebody most likely meant; nil where none is near.
+    fileprivate static func name(meantBy word: some StringProtocol) -> String? {
+        Spelling.closest(to: String(word), among: allCases.map(\.name))
+    }
+
     /// The fact of that name, in small or capital letters.
     fileprivate init?(anyCase name: some StringProtocol) {
         let name = name.lowercased().filter { !$0.isWhitespace }

@@ -80,7 +80,7 @@ extension ModeratorCommand {
         case .resume:
             "Ends \"!pause\": I tell those who wrote meanwhile, and go on where they were."
         case .ignore:
-            "I do not answer that nick or account, but for emergencies, and tell them so once: \"!ignore "
+            "I do not answer that nick or account, but for what is urgent, and tell them so once: \"!ignore "
                 + "NICK for 12h\", 1 day where you name no time, 30 days at most; \"!ignore account NAME\" "
                 + "for one that is away. \"!ignore list\" lists them, \"!ignore off NICK\" ends it."
         case .mods:

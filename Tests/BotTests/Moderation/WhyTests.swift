@@ -129,6 +129,7 @@ import Testing
         ("!why my mate can't feel his legs", "About somebody else: nothing is stored."),
         ("!why great session tonight lads", "About nobody's health: nothing is stored."),
         ("!why stop", "A command as a whole: stop."),
+        ("!why sadle: yes", "sadle is no fact. Did you mean \"!why saddle: yes\"?"),
         ("!why saddle: not really", "left open, so it is asked: saddle."),
         ("!why Saddle : no", "saddle is no, said."),
         ("!why duration: 10 days", "duration is d8to13"),
