@@ -18,8 +18,8 @@ final class Walker {
         (words: "none", question: "1 something against ibuprofen"),
     ]
 
-    /// How the answer to "person" begins, which leaves the talk where it is.
-    private static let endOfWords = "I can't fetch a person"
+    /// How the answer to "sources" begins, which leaves the talk where it is.
+    private static let endOfWords = "Ask me that after my advice"
 
     /// What stands before the question where a code brought somebody back.
     private static let endOfWelcome = "Your code from now on"
@@ -118,7 +118,7 @@ final class Walker {
         if code != nil { return try await outcomeAfterResuming() }
         let wasAbsent = isAbsent
         // What the bot still has to say comes before the answer to this.
-        try await ask("person", until: Self.endOfWords)
+        try await ask("sources", until: Self.endOfWords)
         guard settled.isDisjoint(with: texts) else { throw fault("an earlier answer came again") }
         for text in Set(texts) where texts.count(where: { $0 == text }) > 2 {
             throw fault("a line came more than twice")
